@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PORTKIT_SERVICE_HPP
+#define PORTKIT_SERVICE_HPP
+
+#include <portkit/detail/ascii.hpp>
+#include <portkit/detail/port_number.hpp>
+#include <portkit/detail/service_lookup.hpp>
+#include <portkit/detail/service_views.hpp>
+#include <portkit/detail/services_by_port.hpp>
+#include <portkit/plain_port.hpp>
+#include <portkit/protocol.hpp>
+#include <portkit/result.hpp>
+#include <portkit/service_table.hpp>
+#include <portkit/transport_port.hpp>
+#include <portkit/typed_port.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+// The whole IANA Service Name and Transport Protocol Port Number Registry, as of registry_date, at
+// compile time and at run time.  Names are views of static storage.  A direction that a program
+// never asks in costs it no byte.
+
+namespace portkit::inline v0 {
+
+/// The day of the registry in this version of portkit, "YYYY-MM-DD".
+inline constexpr std::string_view registry_date = detail::registry::date;
+
+/// The preferred name of this port: of several, the one in use by IANA's own notes, and the first in
+/// the registry otherwise (cmake/registry/overrides.txt lists the exceptions, each with its reason).
+/// Error: empty if no service is registered there; "reserved" and "unassigned" are no services.
+[[nodiscard]] constexpr std::optional<Service> find_service(TransportPort port) noexcept {
+  const detail::registry::Entry entry = detail::registry::find_entry(port);
+  const Service service = detail::registry::to_service(port, entry); // before the test: no branch
+  if (entry == 0) return std::nullopt;
+  return service;
+}
+/// The user's name for this port, or else the registry's.
+[[nodiscard]] constexpr std::optional<Service> find_service(TransportPort port,
+                                                            const ServiceTable& own) noexcept {
+  const std::optional<Service> found = own.find_service(port);
+  return found ? found : find_service(port);
+}
+
+/// Every registered name of this port, the preferred one first: a random-access range of Service.
+[[nodiscard]] constexpr detail::ServiceRows services_at(TransportPort port) noexcept {
+  return detail::ServiceRows::of(port);
+}
+/// Every (port, protocol, name) of the registry, by port, then protocol number, then preference: a
+/// random-access range of Service.
+[[nodiscard]] constexpr detail::ServiceRows all_services() noexcept {
+  return {0, detail::registry::row_count};
+}
+/// The rows of all_services() for ports 0-1023.
+[[nodiscard]] constexpr detail::ServiceRows well_known_services() noexcept {
+  return {0, detail::registry::well_known_row_count};
+}
+
+/// Every port of this name for this protocol, ascending: a random-access range of TransportPort.
+/// The name in any ASCII case; aliases, former and colloquial names too.
+[[nodiscard]] constexpr detail::NamedPorts find_ports(std::string_view name,
+                                                      Protocol protocol) noexcept {
+  return {protocol, detail::registry::find_ports(detail::registry::find_name(name), protocol)};
+}
+
+/// The primary port of this name: its only one, or of several the one users mean (http-alt: 8080),
+/// and the lowest otherwise.  The name in any ASCII case; aliases, former and colloquial names too.
+/// Error: empty if the name is not known for this protocol.
+[[nodiscard]] constexpr std::optional<TransportPort> find_port(std::string_view name,
+                                                               Protocol protocol) noexcept {
+  const detail::registry::NameEntry entry = detail::registry::find_name(name);
+  std::uint16_t number = entry.primary_port();
+  if (entry.list() != 0) {
+    const detail::registry::PortList ports = detail::registry::find_ports(entry, protocol);
+    if (ports.size != 0) number = *ports.primary;
+  }
+  if (!entry.has(protocol)) return std::nullopt;
+  return TransportPort{protocol, Port{number}};
+}
+template <Protocol P>
+[[nodiscard]] constexpr std::optional<TypedPort<P>> find_port(std::string_view name) noexcept {
+  const std::optional<TransportPort> found = find_port(name, P);
+  if (!found) return std::nullopt;
+  return TypedPort<P>{found->port()};
+}
+/// The port of the user's row with this name, or else the registry's.
+[[nodiscard]] constexpr std::optional<TransportPort>
+find_port(std::string_view name, Protocol protocol, const ServiceTable& own) noexcept {
+  const std::optional<TransportPort> found = own.find_port(name, protocol);
+  return found ? found : find_port(name, protocol);
+}
+template <Protocol P>
+[[nodiscard]] constexpr std::optional<TypedPort<P>> find_port(std::string_view name,
+                                                              const ServiceTable& own) noexcept {
+  const std::optional<TypedPort<P>> found = own.find_port<P>(name);
+  return found ? found : find_port<P>(name);
+}
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept {
+  return is_letter(c) || is_digit(c) || std::string_view("-+._/*").find(c) != std::string_view::npos;
+}
+
+/// Why find_port did not find this text: never empty, and not a number.
+[[nodiscard]] constexpr ParseError refuse_service(std::string_view text,
+                                                  bool is_known_elsewhere) noexcept {
+  if (text.size() > 0xFFFF'FFFF) return {ParseErrc::too_long, 0, 0};
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t i = 0; i != size; ++i)
+    if (!is_name_character(text[i])) return {ParseErrc::not_a_name_character, i, 1};
+  return {is_known_elsewhere ? ParseErrc::wrong_protocol : ParseErrc::unknown_service, 0, size};
+}
+
+/// parse_service for `find(name, protocol)`, which asks the registry and perhaps the user's rows.
+[[nodiscard]] constexpr Result<TransportPort> parse_service(std::string_view text,
+                                                            Protocol protocol, ParseOptions options,
+                                                            const auto& find) noexcept {
+  bool has_letter = false;
+  for (const char c : text) has_letter = has_letter || is_letter(c);
+  if (!has_letter) {
+    const Result<Port> number = parse<Port>(text, options);
+    if (!number) return number.error();
+    return TransportPort{protocol, *number};
+  }
+  const std::optional<TransportPort> found = find(text, protocol);
+  if (found) return *found;
+  bool is_known_elsewhere = false;
+  for (const Protocol other : all_protocols)
+    is_known_elsewhere = is_known_elsewhere || find(text, other).has_value();
+  return refuse_service(text, is_known_elsewhere);
+}
+
+template <Protocol P>
+[[nodiscard]] constexpr Result<TypedPort<P>>
+to_typed(const Result<TransportPort>& result) noexcept {
+  if (!result) return result.error();
+  return TypedPort<P>{result->port()};
+}
+
+} // namespace detail
+
+/// Reads a port number or a service name: "443" or "https".  A text with a letter is a name.
+/// Error: as of parse<Port>, or not_a_name_character, unknown_service, wrong_protocol.
+[[nodiscard]] constexpr Result<TransportPort>
+parse_service(std::string_view text, Protocol protocol,
+              ParseOptions options = ParseOptions::strict) noexcept {
+  return detail::parse_service(
+      text, protocol, options,
+      [](std::string_view name, Protocol p) noexcept { return find_port(name, p); });
+}
+/// The same, where the user's names come before the registry's.
+[[nodiscard]] constexpr Result<TransportPort>
+parse_service(std::string_view text, Protocol protocol, const ServiceTable& own,
+              ParseOptions options = ParseOptions::strict) noexcept {
+  return detail::parse_service(
+      text, protocol, options,
+      [&own](std::string_view name, Protocol p) noexcept { return find_port(name, p, own); });
+}
+template <Protocol P>
+[[nodiscard]] constexpr Result<TypedPort<P>>
+parse_service(std::string_view text, ParseOptions options = ParseOptions::strict) noexcept {
+  return detail::to_typed<P>(parse_service(text, P, options));
+}
+template <Protocol P>
+[[nodiscard]] constexpr Result<TypedPort<P>>
+parse_service(std::string_view text, const ServiceTable& own,
+              ParseOptions options = ParseOptions::strict) noexcept {
+  return detail::to_typed<P>(parse_service(text, P, own, options));
+}
+
+namespace detail {
+
+/// The text of one constant name, so that it alone, and not the registry, ends in the object file.
+template <auto P>
+struct ServiceNameText {
+  static constexpr std::size_t size = [] {
+    const std::optional<Service> service = portkit::find_service(P);
+    return service ? service->name.size() : 0;
+  }();
+  static_assert(size != 0, "portkit: no service is registered for this port and protocol");
+
+  static constexpr std::array<char, size + 1> text = [] {
+    std::array<char, size + 1> copy{};
+    const Service service = *portkit::find_service(P);
+    for (std::size_t i = 0; i != size; ++i) copy[i] = service.name[i];
+    return copy;
+  }();
+};
+
+// As in port_number.hpp, the name is the error message.
+[[noreturn]] inline void no_service_of_this_name_for_this_protocol() noexcept {
+  result_holds_the_other_alternative();
+}
+
+template <Protocol P>
+[[nodiscard]] consteval TypedPort<P> port_of_service(std::string_view name) {
+  const std::optional<TypedPort<P>> port = portkit::find_port<P>(name);
+  if (!port) no_service_of_this_name_for_this_protocol();
+  return *port;
+}
+
+} // namespace detail
+
+/// The preferred name of a constant TypedPort or TransportPort: service_name<443_tcp> is "https".
+/// NUL-terminated.  It costs an object file these few bytes, where find_service in a constant keeps
+/// all names.  Error: does not compile for a port without a service.
+template <auto P>
+inline constexpr std::string_view service_name{detail::ServiceNameText<P>::text.data(),
+                                               detail::ServiceNameText<P>::size};
+
+inline namespace literals {
+
+/// "https"_tcp: the primary port of a registered name.
+/// Error: a name that is not registered for this protocol does not compile.
+[[nodiscard]] consteval TcpPort operator""_tcp(const char* name, std::size_t size) {
+  return detail::port_of_service<Protocol::tcp>({name, size});
+}
+[[nodiscard]] consteval UdpPort operator""_udp(const char* name, std::size_t size) {
+  return detail::port_of_service<Protocol::udp>({name, size});
+}
+[[nodiscard]] consteval DccpPort operator""_dccp(const char* name, std::size_t size) {
+  return detail::port_of_service<Protocol::dccp>({name, size});
+}
+[[nodiscard]] consteval SctpPort operator""_sctp(const char* name, std::size_t size) {
+  return detail::port_of_service<Protocol::sctp>({name, size});
+}
+
+} // namespace literals
+
+} // namespace portkit::inline v0
+#endif // PORTKIT_SERVICE_HPP

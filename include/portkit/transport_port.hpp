@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PORTKIT_TRANSPORT_PORT_HPP
+#define PORTKIT_TRANSPORT_PORT_HPP
+
+#include <portkit/detail/hash.hpp>
+#include <portkit/detail/port_number.hpp>
+#include <portkit/plain_port.hpp>
+#include <portkit/protocol.hpp>
+#include <portkit/result.hpp>
+#include <portkit/typed_port.hpp>
+
+#include <charconv>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace portkit::inline v0 {
+
+/// The pair (protocol, port), where the protocol is known at run time only.
+///
+/// Text:  "443/tcp", the protocol in any ASCII case.
+/// Order: by port, then by protocol number; a TypedPort converts to it and compares with it.
+/// Shape: structural, trivially copyable, 4 bytes.  No default: there is no neutral protocol.
+class TransportPort {
+public:
+  constexpr TransportPort(Protocol protocol, Port port) noexcept
+      : key_{std::uint32_t{port.value()} << 8 | static_cast<std::uint32_t>(protocol)} {}
+  template <Protocol P>
+  constexpr TransportPort(TypedPort<P> port) noexcept : key_{port.key()} {}
+
+  /// From key().  Error: empty for a number that is no key.
+  [[nodiscard]] static constexpr std::optional<TransportPort>
+  from_key(std::uint32_t key) noexcept {
+    const std::uint32_t number = key >> 8;
+    const auto protocol = static_cast<Protocol>(key & 0xFF);
+    if (number > 65535 || !detail::is_enumerator(protocol)) return std::nullopt;
+    return TransportPort{protocol, Port{static_cast<std::uint16_t>(number)}};
+  }
+
+  [[nodiscard]] constexpr Protocol protocol() const noexcept {
+    return static_cast<Protocol>(key_ & 0xFF);
+  }
+  [[nodiscard]] constexpr Port port() const noexcept {
+    return Port{static_cast<std::uint16_t>(key_ >> 8)};
+  }
+  /// (port << 8) | protocol number: lossless, in the order of the values, a `case` label in
+  /// `switch (t.key()) { case (443_tcp).key(): ... }`.
+  [[nodiscard]] constexpr std::uint32_t key() const noexcept { return key_; }
+
+  /// The port as one of protocol P.  Error: empty if its protocol is another.
+  template <Protocol P>
+  [[nodiscard]] constexpr std::optional<TypedPort<P>> as() const noexcept {
+    if (protocol() != P) return std::nullopt;
+    return TypedPort<P>{port()};
+  }
+  /// f(TcpPort) or f(UdpPort) ...: the step back to typed ports.  All four return the same type.
+  constexpr decltype(auto) visit(auto&& f) const {
+    switch (protocol()) {
+    case Protocol::tcp: return std::forward<decltype(f)>(f)(TcpPort{port()});
+    case Protocol::udp: return std::forward<decltype(f)>(f)(UdpPort{port()});
+    case Protocol::dccp: return std::forward<decltype(f)>(f)(DccpPort{port()});
+    case Protocol::sctp: break;
+    }
+    return std::forward<decltype(f)>(f)(SctpPort{port()});
+  }
+
+  [[nodiscard]] friend constexpr bool operator==(TransportPort, TransportPort) noexcept = default;
+  [[nodiscard]] friend constexpr auto operator<=>(TransportPort, TransportPort) noexcept = default;
+
+  /// For Boost and Abseil; std::hash gives the same.
+  [[nodiscard]] friend constexpr std::size_t hash_value(TransportPort port) noexcept {
+    return detail::hash_key(port.key());
+  }
+  template <class H>
+  [[nodiscard]] friend constexpr H AbslHashValue(H state, TransportPort port) {
+    return H::combine(std::move(state), port.key());
+  }
+
+  std::uint32_t key_; ///< public only because a structural type must be; read key()
+};
+
+template <>
+inline constexpr std::size_t max_text_size<TransportPort> =
+    max_text_size<Port> + 1 + max_text_size<Protocol>;
+
+template <>
+struct detail::Parser<TransportPort> {
+  [[nodiscard]] static constexpr Result<TransportPort> parse(std::string_view text,
+                                                             ParseOptions options) noexcept {
+    const std::size_t slash = text.find('/');
+    const Result<Port> port = portkit::parse<Port>(text.substr(0, slash), options);
+    if (!port) return port.error();
+    if (slash == std::string_view::npos)
+      return ParseError{ParseErrc::missing_protocol, static_cast<std::uint32_t>(text.size()), 0};
+    const Result<Protocol> protocol = portkit::parse<Protocol>(text.substr(slash + 1), options);
+    if (!protocol && protocol.error().code == ParseErrc::empty)
+      return ParseError{ParseErrc::missing_protocol, static_cast<std::uint32_t>(slash + 1), 0};
+    if (!protocol) return protocol.error().shifted(slash + 1);
+    return TransportPort{*protocol, *port};
+  }
+};
+
+/// Writes "443/tcp", without a NUL; bytes of [ptr, last) may be used as scratch.
+/// Error: value_too_large with ptr == last if it does not fit; max_text_size<TransportPort> does.
+[[nodiscard]] constexpr std::to_chars_result to_chars(char* first, char* last,
+                                                      TransportPort port) noexcept {
+  const std::to_chars_result number = to_chars(first, last, port.port());
+  if (number.ec != std::errc{} || number.ptr == last) return {last, std::errc::value_too_large};
+  *number.ptr = '/';
+  return to_chars(number.ptr + 1, last, port.protocol());
+}
+
+} // namespace portkit::inline v0
+
+template <>
+struct std::hash<portkit::TransportPort> {
+  [[nodiscard]] constexpr std::size_t operator()(portkit::TransportPort port) const noexcept {
+    return hash_value(port);
+  }
+};
+
+#endif // PORTKIT_TRANSPORT_PORT_HPP

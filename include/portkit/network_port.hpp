@@ -2,18 +2,27 @@
 #ifndef PORTKIT_NETWORK_PORT_HPP
 #define PORTKIT_NETWORK_PORT_HPP
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 
 namespace portkit::inline v0 {
+
+namespace detail {
+
+/// A concept rather than overloads for std::span, whose instantiation only callers then pay for.
+template <class T, class... Byte>
+concept TwoBytes = (std::is_convertible_v<T, std::span<Byte, 2>> || ...);
+
+} // namespace detail
 
 /// A port number in network byte order, as it stands in a header or a socket address.
 ///
 /// Unit:   two bytes, the more significant first.  Range: every value is a port number.
-/// Shape:  regular, structural, trivially copyable, 2 bytes of alignment 1: a struct of such members
+/// Shape:  regular, structural, trivially copyable, 2 bytes of alignment 1: a struct of such
+/// members
 ///         overlays a packet without a packing attribute.
 /// Order:  equality only.  To compare by size, or to read the number, step to host byte order by
 ///         Port::from_network.
@@ -24,52 +33,42 @@ public:
 
   /// From a field that holds network byte order, such as sockaddr_in::sin_port.
   [[nodiscard]] static constexpr NetworkPort from_raw(std::uint16_t field) noexcept {
-    NetworkPort port;
-    port.bytes_ = std::bit_cast<std::array<unsigned char, 2>>(field);
-    return port;
+    const auto upper = static_cast<unsigned char>(field >> 8);
+    const auto lower = static_cast<unsigned char>(field & 0xFF);
+    return is_little_endian ? NetworkPort{lower, upper} : NetworkPort{upper, lower};
   }
   /// The value to store in such a field.
   [[nodiscard]] constexpr std::uint16_t raw() const noexcept {
-    return std::bit_cast<std::uint16_t>(bytes_);
+    return static_cast<std::uint16_t>(is_little_endian ? low_ << 8 | high_ : high_ << 8 | low_);
   }
 
-  /// From the two bytes of a packet, in the order in which they arrived.
-  [[nodiscard]] static constexpr NetworkPort load(std::span<const std::byte, 2> from) noexcept {
-    return from_bytes(std::to_integer<unsigned char>(from[0]),
-                      std::to_integer<unsigned char>(from[1]));
+  /// From the two bytes of a packet, in the order in which they arrived: whatever converts to a
+  /// std::span<const Byte, 2>, where Byte is std::byte, unsigned char or char.
+  template <class Bytes>
+    requires detail::TwoBytes<const Bytes&, const std::byte, const unsigned char, const char>
+  [[nodiscard]] static constexpr NetworkPort load(const Bytes& from) noexcept {
+    return {static_cast<unsigned char>(from[0]), static_cast<unsigned char>(from[1])};
   }
-  [[nodiscard]] static constexpr NetworkPort load(std::span<const unsigned char, 2> from) noexcept {
-    return from_bytes(from[0], from[1]);
-  }
-  [[nodiscard]] static constexpr NetworkPort load(std::span<const char, 2> from) noexcept {
-    return from_bytes(static_cast<unsigned char>(from[0]), static_cast<unsigned char>(from[1]));
-  }
-
-  /// To the two bytes of a packet, in the order in which they are sent.
-  constexpr void store(std::span<std::byte, 2> to) const noexcept {
-    to[0] = std::byte{bytes_[0]};
-    to[1] = std::byte{bytes_[1]};
-  }
-  constexpr void store(std::span<unsigned char, 2> to) const noexcept {
-    to[0] = bytes_[0];
-    to[1] = bytes_[1];
-  }
-  constexpr void store(std::span<char, 2> to) const noexcept {
-    to[0] = static_cast<char>(bytes_[0]);
-    to[1] = static_cast<char>(bytes_[1]);
+  /// To the two bytes of a packet, in the order in which they are sent: whatever converts to a
+  /// std::span<Byte, 2>.
+  template <class Bytes>
+    requires detail::TwoBytes<Bytes, std::byte, unsigned char, char>
+  constexpr void store(Bytes&& to) const noexcept {
+    using Byte = std::remove_reference_t<decltype(to[0])>;
+    to[0] = static_cast<Byte>(high_);
+    to[1] = static_cast<Byte>(low_);
   }
 
   [[nodiscard]] friend constexpr bool operator==(NetworkPort, NetworkPort) noexcept = default;
 
-  std::array<unsigned char, 2> bytes_{}; ///< public only because a structural type must be
+  unsigned char high_ = 0; ///< public only because a structural type must be
+  unsigned char low_ = 0;  ///< public only because a structural type must be
 
 private:
-  [[nodiscard]] static constexpr NetworkPort from_bytes(unsigned char high,
-                                                        unsigned char low) noexcept {
-    NetworkPort port;
-    port.bytes_ = {high, low};
-    return port;
-  }
+  static constexpr bool is_little_endian = std::endian::native == std::endian::little;
+
+  friend class Port;
+  constexpr NetworkPort(unsigned char high, unsigned char low) noexcept : high_{high}, low_{low} {}
 };
 
 } // namespace portkit::inline v0

@@ -42,12 +42,13 @@ public:
     return Port{static_cast<std::uint16_t>(number)};
   }
   /// From an integer known at run time only.  Error: empty outside 0..65535.
-  [[nodiscard]] static constexpr std::optional<Port> from(detail::Integer auto number) noexcept {
+  template <class Self = Port> // a parameter, so that only callers instantiate std::optional
+  [[nodiscard]] static constexpr std::optional<Self> from(detail::Integer auto number) noexcept {
     if (!std::in_range<std::uint16_t>(number)) return std::nullopt;
-    return Port{static_cast<std::uint16_t>(number)};
+    return Self{static_cast<std::uint16_t>(number)};
   }
   [[nodiscard]] static constexpr Port from_network(NetworkPort port) noexcept {
-    return Port{static_cast<std::uint16_t>(port.bytes_[0] << 8 | port.bytes_[1])};
+    return Port{static_cast<std::uint16_t>(port.high_ << 8 | port.low_)};
   }
 
   /// The number in host byte order.
@@ -56,15 +57,13 @@ public:
   [[nodiscard]] constexpr bool is_zero() const noexcept { return number_ == 0; }
 
   /// The port `by` numbers further on, or back.  Error: empty outside 0..65535, it never wraps.
-  [[nodiscard]] constexpr std::optional<Port> offset(detail::Integer auto by) const noexcept {
+  template <class Self = Port>
+  [[nodiscard]] constexpr std::optional<Self> offset(detail::Integer auto by) const noexcept {
     if (std::cmp_less(by, -65535) || std::cmp_greater(by, 65535)) return std::nullopt;
-    return from(number_ + static_cast<std::int32_t>(by));
+    return Self::from(number_ + static_cast<std::int32_t>(by));
   }
   [[nodiscard]] constexpr NetworkPort to_network() const noexcept {
-    NetworkPort port;
-    port.bytes_ = {static_cast<unsigned char>(number_ >> 8),
-                   static_cast<unsigned char>(number_ & 0xFF)};
-    return port;
+    return {static_cast<unsigned char>(number_ >> 8), static_cast<unsigned char>(number_ & 0xFF)};
   }
 
   [[nodiscard]] friend constexpr bool operator==(Port, Port) noexcept = default;
@@ -86,17 +85,11 @@ template <>
 inline constexpr std::size_t max_text_size<Port> = detail::max_port_digits;
 
 template <>
-struct detail::Parser<Port> {
-  [[nodiscard]] static constexpr Result<Port> parse(std::string_view text,
-                                                    ParseOptions options) noexcept {
-    return parse_port<Port>(text, options);
-  }
-};
+struct detail::Parser<Port> : detail::PortNumberParser<Port> {};
 
 /// Writes the decimal number, without a NUL; bytes of [ptr, first + 5) may be used as scratch.
 /// Error: value_too_large with ptr == last if it does not fit; max_text_size<Port> always does.
-[[nodiscard]] constexpr std::to_chars_result to_chars(char* first, char* last,
-                                                      Port port) noexcept {
+[[nodiscard]] constexpr std::to_chars_result to_chars(char* first, char* last, Port port) noexcept {
   return detail::write_port(first, last, port.value());
 }
 
@@ -108,7 +101,8 @@ struct detail::Parser<Port> {
                                                           Port& port) noexcept {
   const char* end = first;
   while (end != last && detail::is_digit(*end)) ++end;
-  if (end == first || (*first == '0' && end - first > 1)) return {first, std::errc::invalid_argument};
+  if (end == first || (*first == '0' && end - first > 1))
+    return {first, std::errc::invalid_argument};
   const std::uint32_t value =
       detail::read_plain_port({first, static_cast<std::size_t>(end - first)});
   if (value > 65535) return {end, std::errc::result_out_of_range};
@@ -120,7 +114,7 @@ inline namespace literals {
 
 /// 443_port: decimal, digit separators allowed, no leading zero (C++ would read 0443 as octal 291).
 /// Error: a number above 65535 does not compile.  Members need parentheses: (443_port).value().
-[[nodiscard]] consteval Port operator""_port(const char* spelling) {
+[[nodiscard]] consteval Port operator""_port(const char* spelling) noexcept {
   return Port{detail::read_port_literal(spelling)};
 }
 

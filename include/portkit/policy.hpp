@@ -59,16 +59,17 @@ inline constexpr PortPolicy aix_defaults{PortRange::of(32768, 65535), Port::of(1
 namespace detail {
 
 inline constexpr Port fetch_bad_port_list[] = {
-    0_port, 1_port, 7_port, 9_port, 11_port, 13_port, 15_port, 17_port, 19_port, 20_port, 21_port,
-    22_port, 23_port, 25_port, 37_port, 42_port, 43_port, 53_port, 69_port, 77_port, 79_port,
-    87_port, 95_port, 101_port, 102_port, 103_port, 104_port, 109_port, 110_port, 111_port,
-    113_port, 115_port, 117_port, 119_port, 123_port, 135_port, 137_port, 139_port, 143_port,
-    161_port, 179_port, 389_port, 427_port, 465_port, 512_port, 513_port, 514_port, 515_port,
-    526_port, 530_port, 531_port, 532_port, 540_port, 548_port, 554_port, 556_port, 563_port,
-    587_port, 601_port, 636_port, 989_port, 990_port, 993_port, 995_port, 1719_port, 1720_port,
-    1723_port, 2049_port, 3659_port, 4045_port, 4190_port, 5060_port, 5061_port, 6000_port,
-    6566_port, 6665_port, 6666_port, 6667_port, 6668_port, 6669_port, 6679_port, 6697_port,
-    10080_port,
+    0_port,    1_port,    7_port,     9_port,    11_port,   13_port,   15_port,   17_port,
+    19_port,   20_port,   21_port,    22_port,   23_port,   25_port,   37_port,   42_port,
+    43_port,   53_port,   69_port,    77_port,   79_port,   87_port,   95_port,   101_port,
+    102_port,  103_port,  104_port,   109_port,  110_port,  111_port,  113_port,  115_port,
+    117_port,  119_port,  123_port,   135_port,  137_port,  139_port,  143_port,  161_port,
+    179_port,  389_port,  427_port,   465_port,  512_port,  513_port,  514_port,  515_port,
+    526_port,  530_port,  531_port,   532_port,  540_port,  548_port,  554_port,  556_port,
+    563_port,  587_port,  601_port,   636_port,  989_port,  990_port,  993_port,  995_port,
+    1719_port, 1720_port, 1723_port,  2049_port, 3659_port, 4045_port, 4190_port, 5060_port,
+    5061_port, 6000_port, 6566_port,  6665_port, 6666_port, 6667_port, 6668_port, 6669_port,
+    6679_port, 6697_port, 10080_port,
 };
 
 } // namespace detail

@@ -10,7 +10,7 @@
 #include <portkit/transport_port.hpp>
 #include <portkit/typed_port.hpp>
 
-// The header the world includes: Port, TypedPort, TransportPort and NetworkPort, their literals, IANA
-// classes and text.  It holds nothing of its own.
+// The header the world includes: Port, TypedPort, TransportPort and NetworkPort, their literals,
+// IANA classes and text.  It holds nothing of its own.
 
 #endif // PORTKIT_PORT_HPP

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,10 +28,10 @@ inline constexpr std::array all_protocols{Protocol::tcp, Protocol::udp, Protocol
 /// The protocol's name in lower case, NUL-terminated; empty for a value that is no enumerator.
 [[nodiscard]] constexpr std::string_view name(Protocol protocol) noexcept {
   switch (protocol) {
-  case Protocol::tcp: return "tcp";
-  case Protocol::udp: return "udp";
-  case Protocol::dccp: return "dccp";
-  case Protocol::sctp: return "sctp";
+    case Protocol::tcp: return "tcp";
+    case Protocol::udp: return "udp";
+    case Protocol::dccp: return "dccp";
+    case Protocol::sctp: return "sctp";
   }
   return "";
 }
@@ -62,15 +63,22 @@ namespace detail {
   return {first, std::errc{}};
 }
 
-template <>
-struct Parser<Protocol> {
-  [[nodiscard]] static constexpr Result<Protocol> parse(std::string_view text,
-                                                        ParseOptions) noexcept {
+/// The protocol of this name, or a value that is no enumerator.
+[[nodiscard]] constexpr Protocol find_protocol(std::string_view text) noexcept {
+  for (const Protocol protocol : all_protocols)
+    if (equal_ignoring_case(text, name(protocol))) return protocol;
+  return Protocol{};
+}
+
+template <std::same_as<Protocol> T>
+struct Parser<T> {
+  [[nodiscard]] static constexpr Result<T> parse(std::string_view text, ParseOptions) noexcept {
     if (text.empty()) return ParseError{ParseErrc::empty, 0, 0};
     if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
-    for (const Protocol protocol : all_protocols)
-      if (equal_ignoring_case(text, name(protocol))) return protocol;
-    return ParseError{ParseErrc::unknown_protocol, 0, static_cast<std::uint32_t>(text.size())};
+    const T protocol = find_protocol(text);
+    if (!is_enumerator(protocol))
+      return ParseError{ParseErrc::unknown_protocol, 0, static_cast<std::uint32_t>(text.size())};
+    return protocol;
   }
 };
 

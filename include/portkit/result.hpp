@@ -17,13 +17,13 @@ namespace portkit::inline v0 {
 
 /// The rule that a refused text breaks.
 enum class ParseErrc : std::uint8_t {
-  empty,                ///< no text where a value is expected
-  not_a_digit,          ///< a byte other than 0-9 in a number: sign, blank, prefix, letter, separator
-  leading_zero,         ///< a number written as 080 or 00
-  out_of_range,         ///< a number above 65535
-  zero_port,            ///< port 0 where ParseOptions::nonzero_port is asked for
-  missing_protocol,     ///< a number without /tcp, /udp, /dccp or /sctp
-  unknown_protocol,     ///< the word after the / is no transport protocol that has ports
+  empty,            ///< no text where a value is expected
+  not_a_digit,      ///< a byte other than 0-9 in a number: sign, blank, prefix, letter, separator
+  leading_zero,     ///< a number written as 080 or 00
+  out_of_range,     ///< a number above 65535
+  zero_port,        ///< port 0 where ParseOptions::nonzero_port is asked for
+  missing_protocol, ///< a number without /tcp, /udp, /dccp or /sctp
+  unknown_protocol, ///< the word after the / is no transport protocol that has ports
   not_a_name_character, ///< a byte that no registered service name contains
   unknown_service,      ///< no service of that name is known
   wrong_protocol,       ///< the service exists, but not for the protocol asked for
@@ -49,17 +49,17 @@ struct ParseError {
   /// The rule that was broken, in plain English: NUL-terminated, static, no full stop.
   [[nodiscard]] constexpr const char* message() const noexcept {
     switch (code) {
-    case ParseErrc::empty: return "the text is empty where a value is expected";
-    case ParseErrc::not_a_digit: return "a port number is made of the digits 0 to 9 only";
-    case ParseErrc::leading_zero: return "a port number has no leading zero";
-    case ParseErrc::out_of_range: return "a port number is at most 65535";
-    case ParseErrc::zero_port: return "port 0 is not allowed here";
-    case ParseErrc::missing_protocol: return "the protocol is missing, as in 443/tcp";
-    case ParseErrc::unknown_protocol: return "the protocol is none of tcp, udp, dccp, sctp";
-    case ParseErrc::not_a_name_character: return "this character is in no service name";
-    case ParseErrc::unknown_service: return "no service of this name is known";
-    case ParseErrc::wrong_protocol: return "this service is not registered for this protocol";
-    case ParseErrc::too_long: return "the text is 4 GiB or longer";
+      case ParseErrc::empty: return "the text is empty where a value is expected";
+      case ParseErrc::not_a_digit: return "a port number is made of the digits 0 to 9 only";
+      case ParseErrc::leading_zero: return "a port number has no leading zero";
+      case ParseErrc::out_of_range: return "a port number is at most 65535";
+      case ParseErrc::zero_port: return "port 0 is not allowed here";
+      case ParseErrc::missing_protocol: return "the protocol is missing, as in 443/tcp";
+      case ParseErrc::unknown_protocol: return "the protocol is none of tcp, udp, dccp, sctp";
+      case ParseErrc::not_a_name_character: return "this character is in no service name";
+      case ParseErrc::unknown_service: return "no service of this name is known";
+      case ParseErrc::wrong_protocol: return "this service is not registered for this protocol";
+      case ParseErrc::too_long: return "the text is 4 GiB or longer";
     }
     return "unknown error";
   }
@@ -93,7 +93,8 @@ namespace detail {
 #endif
 }
 
-/// The grammar of T: the header of each type with a text specialises it.
+/// The grammar of T: the header of each type with a text specialises it, as a template, so that a
+/// program pays only for the grammars it uses.
 template <class T>
 struct Parser;
 
@@ -104,7 +105,8 @@ struct Parser;
 /// Shape: trivially copyable; nothing here allocates or throws.
 template <class T>
 class [[nodiscard]] Result {
-  static_assert(std::is_trivially_copyable_v<T>, "portkit: a Result holds trivially copyable values");
+  static_assert(std::is_trivially_copyable_v<T>,
+                "portkit: a Result holds trivially copyable values");
 
 public:
   using value_type = T;

@@ -29,9 +29,10 @@ namespace portkit::inline v0 {
 /// The day of the registry in this version of portkit, "YYYY-MM-DD".
 inline constexpr std::string_view registry_date = detail::registry::date;
 
-/// The preferred name of this port: of several, the one in use by IANA's own notes, and the first in
-/// the registry otherwise (cmake/registry/overrides.txt lists the exceptions, each with its reason).
-/// Error: empty if no service is registered there; "reserved" and "unassigned" are no services.
+/// The preferred name of this port: of several, the one in use by IANA's own notes, and the first
+/// in the registry otherwise (cmake/registry/overrides.txt lists the exceptions, each with its
+/// reason). Error: empty if no service is registered there; "reserved" and "unassigned" are no
+/// services.
 [[nodiscard]] constexpr std::optional<Service> find_service(TransportPort port) noexcept {
   const detail::registry::Entry entry = detail::registry::find_entry(port);
   const Service service = detail::registry::to_service(port, entry); // before the test: no branch
@@ -102,7 +103,8 @@ template <Protocol P>
 namespace detail {
 
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept {
-  return is_letter(c) || is_digit(c) || std::string_view("-+._/*").find(c) != std::string_view::npos;
+  return is_letter(c) || is_digit(c) ||
+         std::string_view("-+._/*").find(c) != std::string_view::npos;
 }
 
 /// Why find_port did not find this text: never empty, and not a number.
@@ -216,16 +218,16 @@ inline namespace literals {
 
 /// "https"_tcp: the primary port of a registered name.
 /// Error: a name that is not registered for this protocol does not compile.
-[[nodiscard]] consteval TcpPort operator""_tcp(const char* name, std::size_t size) {
+[[nodiscard]] consteval TcpPort operator""_tcp(const char* name, std::size_t size) noexcept {
   return detail::port_of_service<Protocol::tcp>({name, size});
 }
-[[nodiscard]] consteval UdpPort operator""_udp(const char* name, std::size_t size) {
+[[nodiscard]] consteval UdpPort operator""_udp(const char* name, std::size_t size) noexcept {
   return detail::port_of_service<Protocol::udp>({name, size});
 }
-[[nodiscard]] consteval DccpPort operator""_dccp(const char* name, std::size_t size) {
+[[nodiscard]] consteval DccpPort operator""_dccp(const char* name, std::size_t size) noexcept {
   return detail::port_of_service<Protocol::dccp>({name, size});
 }
-[[nodiscard]] consteval SctpPort operator""_sctp(const char* name, std::size_t size) {
+[[nodiscard]] consteval SctpPort operator""_sctp(const char* name, std::size_t size) noexcept {
   return detail::port_of_service<Protocol::sctp>({name, size});
 }
 

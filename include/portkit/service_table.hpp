@@ -40,10 +40,9 @@ struct Service {
   [[nodiscard]] friend constexpr bool operator==(const Service&, const Service&) = default;
 };
 
-/// True for a name that IANA could register today: 1 to 15 letters, digits and hyphens, at least one
-/// of them a letter, no hyphen first, last or beside another.  The registry itself holds older names
-/// that break this, such as z39.50.
-/// Source: RFC 6335 section 5.1.
+/// True for a name that IANA could register today: 1 to 15 letters, digits and hyphens, at least
+/// one of them a letter, no hyphen first, last or beside another.  The registry itself holds older
+/// names that break this, such as z39.50. Source: RFC 6335 section 5.1.
 [[nodiscard]] constexpr bool is_valid_service_name(std::string_view name) noexcept {
   if (name.empty() || name.size() > 15 || name.front() == '-' || name.back() == '-') return false;
   bool has_letter = false;
@@ -82,8 +81,8 @@ public:
   }
 
   /// The port of the first row with this name, in any ASCII case, and this protocol.
-  [[nodiscard]] constexpr std::optional<TransportPort>
-  find_port(std::string_view name, Protocol protocol) const noexcept {
+  [[nodiscard]] constexpr std::optional<TransportPort> find_port(std::string_view name,
+                                                                 Protocol protocol) const noexcept {
     for (const Service& row : rows_)
       if (row.port.protocol() == protocol && detail::equal_ignoring_case(row.name, name))
         return row.port;

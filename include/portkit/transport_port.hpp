@@ -11,6 +11,7 @@
 
 #include <charconv>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -32,12 +33,13 @@ public:
   constexpr TransportPort(TypedPort<P> port) noexcept : key_{port.key()} {}
 
   /// From key().  Error: empty for a number that is no key.
-  [[nodiscard]] static constexpr std::optional<TransportPort>
-  from_key(std::uint32_t key) noexcept {
+  template <
+      class Self = TransportPort> // a parameter, so that only callers instantiate std::optional
+  [[nodiscard]] static constexpr std::optional<Self> from_key(std::uint32_t key) noexcept {
     const std::uint32_t number = key >> 8;
     const auto protocol = static_cast<Protocol>(key & 0xFF);
     if (number > 65535 || !detail::is_enumerator(protocol)) return std::nullopt;
-    return TransportPort{protocol, Port{static_cast<std::uint16_t>(number)}};
+    return Self{protocol, Port{static_cast<std::uint16_t>(number)}};
   }
 
   [[nodiscard]] constexpr Protocol protocol() const noexcept {
@@ -59,10 +61,10 @@ public:
   /// f(TcpPort) or f(UdpPort) ...: the step back to typed ports.  All four return the same type.
   constexpr decltype(auto) visit(auto&& f) const {
     switch (protocol()) {
-    case Protocol::tcp: return std::forward<decltype(f)>(f)(TcpPort{port()});
-    case Protocol::udp: return std::forward<decltype(f)>(f)(UdpPort{port()});
-    case Protocol::dccp: return std::forward<decltype(f)>(f)(DccpPort{port()});
-    case Protocol::sctp: break;
+      case Protocol::tcp: return std::forward<decltype(f)>(f)(TcpPort{port()});
+      case Protocol::udp: return std::forward<decltype(f)>(f)(UdpPort{port()});
+      case Protocol::dccp: return std::forward<decltype(f)>(f)(DccpPort{port()});
+      case Protocol::sctp: break;
     }
     return std::forward<decltype(f)>(f)(SctpPort{port()});
   }
@@ -86,22 +88,27 @@ template <>
 inline constexpr std::size_t max_text_size<TransportPort> =
     max_text_size<Port> + 1 + max_text_size<Protocol>;
 
-template <>
-struct detail::Parser<TransportPort> {
-  [[nodiscard]] static constexpr Result<TransportPort> parse(std::string_view text,
-                                                             ParseOptions options) noexcept {
+namespace detail {
+
+template <std::same_as<TransportPort> T>
+struct Parser<T> {
+  [[nodiscard]] static constexpr Result<T> parse(std::string_view text,
+                                                 ParseOptions options) noexcept {
+    if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
     const std::size_t slash = text.find('/');
-    const Result<Port> port = portkit::parse<Port>(text.substr(0, slash), options);
-    if (!port) return port.error();
-    if (slash == std::string_view::npos)
-      return ParseError{ParseErrc::missing_protocol, static_cast<std::uint32_t>(text.size()), 0};
-    const Result<Protocol> protocol = portkit::parse<Protocol>(text.substr(slash + 1), options);
-    if (!protocol && protocol.error().code == ParseErrc::empty)
-      return ParseError{ParseErrc::missing_protocol, static_cast<std::uint32_t>(slash + 1), 0};
-    if (!protocol) return protocol.error().shifted(slash + 1);
-    return TransportPort{*protocol, *port};
+    const PortReading port = read_port(text.substr(0, slash), options);
+    if (!port.is_valid) return port.error;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    if (slash >= size - 1) return ParseError{ParseErrc::missing_protocol, size, 0};
+    const auto start = static_cast<std::uint32_t>(slash + 1);
+    const Protocol protocol = find_protocol(text.substr(start));
+    if (!is_enumerator(protocol))
+      return ParseError{ParseErrc::unknown_protocol, start, size - start};
+    return T{protocol, Port{port.value}};
   }
 };
+
+} // namespace detail
 
 /// Writes "443/tcp", without a NUL; bytes of [ptr, last) may be used as scratch.
 /// Error: value_too_large with ptr == last if it does not fit; max_text_size<TransportPort> does.

@@ -71,7 +71,7 @@ public:
 
   /// The port `by` numbers further on, or back.  Error: empty outside 0..65535, it never wraps.
   [[nodiscard]] constexpr std::optional<TypedPort> offset(detail::Integer auto by) const noexcept {
-    const std::optional<Port> port = port_.offset(by);
+    const auto port = port_.offset(by);
     if (!port) return std::nullopt;
     return TypedPort{*port};
   }
@@ -101,12 +101,7 @@ template <Protocol P>
 inline constexpr std::size_t max_text_size<TypedPort<P>> = max_text_size<Port>;
 
 template <Protocol P>
-struct detail::Parser<TypedPort<P>> {
-  [[nodiscard]] static constexpr Result<TypedPort<P>> parse(std::string_view text,
-                                                            ParseOptions options) noexcept {
-    return parse_port<TypedPort<P>>(text, options);
-  }
-};
+struct detail::Parser<TypedPort<P>> : detail::PortNumberParser<TypedPort<P>> {};
 
 /// As of Port: the number alone, since the type says the protocol.
 template <Protocol P>
@@ -125,16 +120,16 @@ inline namespace literals {
 
 /// 443_tcp: decimal, digit separators allowed, no leading zero (C++ would read 0443 as octal 291).
 /// Error: a number above 65535 does not compile.  Members need parentheses: (443_tcp).value().
-[[nodiscard]] consteval TcpPort operator""_tcp(const char* spelling) {
+[[nodiscard]] consteval TcpPort operator""_tcp(const char* spelling) noexcept {
   return TcpPort{detail::read_port_literal(spelling)};
 }
-[[nodiscard]] consteval UdpPort operator""_udp(const char* spelling) {
+[[nodiscard]] consteval UdpPort operator""_udp(const char* spelling) noexcept {
   return UdpPort{detail::read_port_literal(spelling)};
 }
-[[nodiscard]] consteval DccpPort operator""_dccp(const char* spelling) {
+[[nodiscard]] consteval DccpPort operator""_dccp(const char* spelling) noexcept {
   return DccpPort{detail::read_port_literal(spelling)};
 }
-[[nodiscard]] consteval SctpPort operator""_sctp(const char* spelling) {
+[[nodiscard]] consteval SctpPort operator""_sctp(const char* spelling) noexcept {
   return SctpPort{detail::read_port_literal(spelling)};
 }
 

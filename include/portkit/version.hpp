@@ -8,7 +8,8 @@
 #define PORTKIT_VERSION_PATCH 0
 
 #if defined(_MSVC_LANG) ? _MSVC_LANG < 202002L : __cplusplus < 202002L
-#error "portkit needs C++20: compile with -std=c++20 (or /std:c++20), or link portkit::portkit in CMake"
+#error                                                                                             \
+    "portkit needs C++20: compile with -std=c++20 (or /std:c++20), or link portkit::portkit in CMake"
 #elif defined(__clang__) ? __clang_major__ < 14 : defined(__GNUC__) && __GNUC__ < 11
 #error "portkit needs GCC 11, Clang 14 or newer"
 #endif

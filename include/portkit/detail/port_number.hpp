@@ -16,12 +16,11 @@ namespace portkit::inline v0::detail {
 
 /// The integer types that hold numbers: those std::in_range takes, so neither bool nor characters.
 template <class T>
-concept Integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> &&
-                  !std::same_as<std::remove_cv_t<T>, char> &&
-                  !std::same_as<std::remove_cv_t<T>, wchar_t> &&
-                  !std::same_as<std::remove_cv_t<T>, char8_t> &&
-                  !std::same_as<std::remove_cv_t<T>, char16_t> &&
-                  !std::same_as<std::remove_cv_t<T>, char32_t>;
+concept Integer =
+    std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> &&
+    !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+    !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
+    !std::same_as<std::remove_cv_t<T>, char32_t>;
 
 // The names of these two are the error messages: a constant expression that calls one does not
 // compile, and the compiler quotes it.  (A throw would need exceptions.)
@@ -62,37 +61,53 @@ inline constexpr std::uint32_t not_a_plain_port = 0xFFFF'FFFF;
   return value;
 }
 
-/// The whole grammar with its options and the reason of a refusal; read_plain_port is its fast path.
-[[nodiscard]] constexpr Result<std::uint16_t> read_port(std::string_view text,
-                                                        ParseOptions options) noexcept {
-  if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
+/// A port number, or the reason why there is none.
+struct PortReading {
+  bool is_valid;
+  std::uint16_t value;
+  ParseError error;
+};
+
+/// The whole grammar with its options, and the reason of a refusal.
+[[nodiscard]] constexpr PortReading explain_port(std::string_view text,
+                                                 ParseOptions options) noexcept {
+  if (text.size() > 0xFFFF'FFFF) return {false, 0, {ParseErrc::too_long, 0, 0}};
   const auto size = static_cast<std::uint32_t>(text.size());
-  if (size == 0) return ParseError{ParseErrc::empty, 0, 0};
+  if (size == 0) return {false, 0, {ParseErrc::empty, 0, 0}};
   for (std::uint32_t i = 0; i != size; ++i)
-    if (!is_digit(text[i])) return ParseError{ParseErrc::not_a_digit, i, 1};
+    if (!is_digit(text[i])) return {false, 0, {ParseErrc::not_a_digit, i, 1}};
 
   std::uint32_t zeros = 0; // those before the last digit
   while (zeros != size - 1 && text[zeros] == '0') ++zeros;
   if (zeros != 0 && !has_option(options, ParseOptions::leading_zeros_allowed))
-    return ParseError{ParseErrc::leading_zero, 0, zeros};
+    return {false, 0, {ParseErrc::leading_zero, 0, zeros}};
 
   const std::uint32_t value = read_plain_port(text.substr(zeros));
-  if (value > 65535) return ParseError{ParseErrc::out_of_range, 0, size};
+  if (value > 65535) return {false, 0, {ParseErrc::out_of_range, 0, size}};
   if (value == 0 && has_option(options, ParseOptions::nonzero_port))
-    return ParseError{ParseErrc::zero_port, 0, size};
-  return static_cast<std::uint16_t>(value);
+    return {false, 0, {ParseErrc::zero_port, 0, size}};
+  return {true, static_cast<std::uint16_t>(value), {}};
 }
 
-/// read_port as the type T that is made of a std::uint16_t.
-template <class T>
-[[nodiscard]] constexpr Result<T> parse_port(std::string_view text, ParseOptions options) noexcept {
+/// explain_port, with the usual text on a fast path.
+[[nodiscard]] constexpr PortReading read_port(std::string_view text,
+                                              ParseOptions options) noexcept {
   const std::uint32_t value = read_plain_port(text);
   if (value <= 65535 && (value != 0 || !has_option(options, ParseOptions::nonzero_port)))
-    return T{static_cast<std::uint16_t>(value)};
-  const Result<std::uint16_t> slow = read_port(text, options);
-  if (!slow) return slow.error();
-  return T{*slow};
+    return {true, static_cast<std::uint16_t>(value), {}};
+  return explain_port(text, options);
 }
+
+/// The grammar of the types that are a port number and nothing else.
+template <class T>
+struct PortNumberParser {
+  [[nodiscard]] static constexpr Result<T> parse(std::string_view text,
+                                                 ParseOptions options) noexcept {
+    const PortReading reading = read_port(text, options);
+    if (!reading.is_valid) return reading.error;
+    return T{reading.value};
+  }
+};
 
 /// Writes 1 to 5 digits.  With room for five it stores five bytes at once, of which those behind
 /// the number are scratch.

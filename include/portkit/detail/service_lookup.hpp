@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
-// The two look-ups on the generated tables, whose layout cmake/registry/generate.cpp describes.
+// The two look-ups on the generated tables, whose layout their headers describe.
 
 namespace portkit::inline v0::detail::registry {
 
@@ -64,9 +64,7 @@ struct NameEntry {
 }
 
 [[nodiscard]] constexpr bool is_equally_likely(bool condition) noexcept {
-#if defined(__clang__)
-  return __builtin_unpredictable(condition);
-#elif defined(__GNUC__)
+#if defined(__GNUC__) // Clang too
   return __builtin_expect_with_probability(condition, 1, 0.5);
 #else
   return condition;
@@ -93,10 +91,9 @@ struct NameEntry {
   const std::uint64_t folded_low = fold(low);
   const std::uint64_t folded_high = fold(high);
 
-  const std::uint64_t hash =
-      folded_low * hash_multiplier_low + folded_high * hash_multiplier_high;
+  const std::uint64_t hash = folded_low * hash_multiplier_low + folded_high * hash_multiplier_high;
   const auto pilot = static_cast<unsigned char>(pilots[hash >> 53]);
-  const auto slot = static_cast<std::uint32_t>((hash >> 32 ^ pilot) & 8191);
+  const auto slot = static_cast<std::uint32_t>((((hash >> 32) + size) ^ pilot) & 8191);
   const char16_t* const words = slots[slot >> 11] + (slot & 2047) * 8;
   std::uint64_t slot_low = 0;
   std::uint64_t slot_high = 0;

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "header_text.hpp"
+#include "headers.hpp"
+#include "perfect_hash.hpp"
+
+#include <string>
+#include <vector>
+
+namespace portkit_registry {
+namespace {
+
+/// The port lists of the names that one (port, transports) cannot state.
+class PortLists {
+public:
+  /// 0 if the name has a single port, the same for each of its transports.
+  unsigned number_of(const NamePorts& name) {
+    if (has_single_port(name)) return 0;
+    for (Transport t : all_transports) {
+      const auto& ports = name.ports[index_of(t)];
+      if (ports.empty()) continue;
+      lists_.push_back(static_cast<std::uint16_t>(index_of(t) | ports.size() << 8));
+      lists_.push_back(name.primary[index_of(t)]);
+      lists_.insert(lists_.end(), ports.begin(), ports.end());
+    }
+    starts_.push_back(static_cast<std::uint16_t>(lists_.size()));
+    const std::size_t number = starts_.size() - 2;
+    if (number > 127) throw Error("more names with several ports than 7 bits can number");
+    return static_cast<unsigned>(number);
+  }
+
+  [[nodiscard]] const std::vector<std::uint16_t>& lists() const { return lists_; }
+  [[nodiscard]] const std::vector<std::uint16_t>& starts() const { return starts_; }
+
+private:
+  static bool has_single_port(const NamePorts& name) {
+    const std::vector<std::uint16_t>* first = nullptr;
+    for (const auto& ports : name.ports) {
+      if (ports.empty()) continue;
+      if (ports.size() > 1 || (first != nullptr && *first != ports)) return false;
+      first = &ports;
+    }
+    return true;
+  }
+
+  std::vector<std::uint16_t> lists_;
+  std::vector<std::uint16_t> starts_{0, 0}; ///< list 0 is no list
+};
+
+struct SlotTables {
+  std::vector<std::uint16_t> words = std::vector<std::uint16_t>(PerfectHash::slot_count * 8);
+  std::vector<std::uint16_t> values = std::vector<std::uint16_t>(PerfectHash::slot_count * 2);
+  PortLists lists;
+};
+
+void fill(SlotTables& tables, std::size_t slot, const std::string& name, const NamePorts& ports) {
+  std::size_t place = slot * 8;
+  for (std::uint32_t word : words_of(name)) {
+    tables.words[place++] = static_cast<std::uint16_t>(word & 0xFFFFU);
+    tables.words[place++] = static_cast<std::uint16_t>(word >> 16);
+  }
+  unsigned transports = 0;
+  std::uint16_t primary = 0;
+  for (Transport t : all_transports) {
+    if (ports.ports[index_of(t)].empty()) continue;
+    if (transports == 0) primary = ports.primary[index_of(t)];
+    transports |= Transports(t).bits();
+  }
+  const unsigned underscore = contains(name, "_") ? 1 : 0;
+  tables.values[slot * 2] = primary;
+  tables.values[slot * 2 + 1] =
+      static_cast<std::uint16_t>(static_cast<unsigned>(name.size()) | transports << 4 |
+                                 tables.lists.number_of(ports) << 8 | underscore << 15);
+}
+
+/// Four literals, the last char16_t of each being its NUL.
+std::string slot_literals(const std::vector<std::uint16_t>& words) {
+  constexpr std::size_t literal_size = PerfectHash::slots_in_literal * 8;
+  std::string text = " {";
+  for (auto first = words.begin(); first != words.end(); first += literal_size) {
+    if (first != words.begin()) text += ",";
+    text += char16_literal({first, first + (literal_size - 1)});
+  }
+  return text + "}";
+}
+
+std::vector<std::string> names_of(const Catalog& catalog) {
+  std::vector<std::string> names;
+  for (const auto& [name, ports] : catalog.by_name) names.push_back(name);
+  return names;
+}
+
+std::string hexadecimal(std::uint64_t value) {
+  std::string digits(16, '0');
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, value >>= 4)
+    *digit = "0123456789abcdef"[value & 15];
+  return "0x" + digits;
+}
+
+} // namespace
+
+std::string services_by_name(const Table& table, const Catalog& catalog) {
+  const PerfectHash hash = find_perfect_hash(names_of(catalog));
+  SlotTables tables;
+  for (const auto& [name, ports] : catalog.by_name) fill(tables, hash.slot_of(name), name, ports);
+
+  HeaderText header("services_by_name",
+                    join("IANA's registry of ", table.date, ": ", catalog.by_name.size(),
+                         " names, with those that only resolve; from name to port."));
+  header.comment(
+      "A name of n bytes is read as four little-endian words: from n = 4 on those at 0,\n"
+      "min(4, n - 4), min(8, n - 4) and n - 4; below, its first, middle (n / 2) and last byte "
+      "make\n"
+      "w0, and w1 to w3 are 0. Each word is folded, w | (w >> 1 & 0x20202020): letters lose their\n"
+      "case, and '_' becomes 0x7F, which a name looked up must not hold.\n"
+      "  h    = (w0 | w1 << 32) * hash_multiplier_low + (w2 | w3 << 32) * hash_multiplier_high\n"
+      "  slot = (((h >> 32) + n) ^ pilots[h >> 53]) & 8191");
+  header.constant(join("std::uint64_t hash_multiplier_low = ", hexadecimal(hash.multiplier_low)));
+  header.constant(join("std::uint64_t hash_multiplier_high = ", hexadecimal(hash.multiplier_high)));
+  header.table("char pilots[]", byte_literal({hash.pilots.begin(), hash.pilots.end()}));
+  header.comment(
+      "Slot i is slots[i >> 11][(i & 2047) * 8] and the seven after it: the four folded words\n"
+      "of its name, each with its low half first. Empty slots are 0; the last slot of each\n"
+      "literal is always empty, as its NUL is a part of it.");
+  header.table("char16_t slots[4][16384]", slot_literals(tables.words));
+  header.comment(
+      "slot_values[2 * slot] is the primary port, of the first transport with one;\n"
+      "slot_values[2 * slot + 1] is length of the name, 0 for an empty slot (bits 0-3),\n"
+      "transports, bit 4 + protocol index (4-7), number of its list, 0 if the port is the\n"
+      "only one of every transport (8-14), whether the name holds a '_' (15).");
+  header.table("char16_t slot_values[]", char16_literal(tables.values));
+  header.comment(
+      "List k >= 1 is lists[list_starts[k]] up to lists[list_starts[k + 1]]: for each transport\n"
+      "of the name, by protocol index, protocol index | count << 8, the primary port, and\n"
+      "count ports in ascending order.");
+  header.table("char16_t list_starts[]", char16_literal(tables.lists.starts()));
+  header.table("char16_t lists[]", char16_literal(tables.lists.lists()));
+  return std::move(header).finish();
+}
+
+} // namespace portkit_registry

@@ -14,6 +14,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -159,14 +160,22 @@ TEST_CASE("the counts of the registry of 2026-08-17 come out") {
   CHECK(without_transport.size() == 190);
 }
 
-TEST_CASE("colloquial names resolve from name to port, and are never the name of a port") {
-  const std::vector<Row> rows = registry_test::read_colloquial(registry_dir + "/colloquial.txt");
+TEST_CASE("names that only resolve do so, are listed, and are never the name of a port") {
+  std::vector<Row> rows = registry_test::read_colloquial(registry_dir + "/colloquial.txt");
   CHECK(rows.size() > 60);
+  const Registry table = registry_test::read_table(registry_dir + "/services.txt");
+  rows.insert(rows.end(), table.former.begin(), table.former.end());
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return std::tie(a.port, a.name) < std::tie(b.port, b.name);
+  });
+
+  REQUIRE(name_only_services().size() == rows.size());
   std::set<std::string> names;
-  for (const Row& row : rows) {
-    CAPTURE(row.name);
-    CHECK(find_port(row.name, row.port.protocol()) == row.port);
-    names.insert(row.name);
+  for (std::size_t i = 0; i != rows.size(); ++i) {
+    CAPTURE(rows[i].name);
+    CHECK(name_only_services()[i] == Service{rows[i].name, rows[i].port, rows[i].provenance});
+    CHECK(find_port(rows[i].name, rows[i].port.protocol()) == rows[i].port);
+    names.insert(rows[i].name);
   }
   for (const Service& service : all_services()) CHECK(!names.contains(std::string(service.name)));
 }

@@ -18,6 +18,7 @@
 namespace {
 
 using namespace portkit;
+using namespace std::string_view_literals;
 
 static_assert(std::is_trivially_copyable_v<Service>);
 static_assert(std::is_trivially_copyable_v<ServiceTable>);
@@ -25,9 +26,9 @@ static_assert(std::ranges::random_access_range<decltype(all_services())>);
 static_assert(std::ranges::sized_range<decltype(all_services())>);
 static_assert(std::ranges::common_range<decltype(services_at(443_tcp))>);
 static_assert(std::ranges::random_access_range<decltype(find_ports("x11", Protocol::tcp))>);
-static_assert(noexcept(find_service(443_tcp)) && noexcept(find_port("https", Protocol::tcp)) &&
-              noexcept(services_at(443_tcp)) && noexcept(find_ports("https", Protocol::tcp)) &&
-              noexcept(parse_service<Protocol::tcp>("https")));
+static_assert(noexcept(find_service(443_tcp)) && noexcept(find_port("https"sv, Protocol::tcp)) &&
+              noexcept(services_at(443_tcp)) && noexcept(find_ports("https"sv, Protocol::tcp)) &&
+              noexcept(parse_service<Protocol::tcp>("https"sv)));
 
 TEST_CASE("the preferred name of a port is the one in use") {
   PORTKIT_CHECK(find_service(443_tcp)->name == "https");

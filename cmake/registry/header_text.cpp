@@ -14,6 +14,11 @@ std::string guard_of(std::string_view name) {
   return guard;
 }
 
+/// Explicit, since clang reads no template's array without one in a constant expression.
+std::string with_bound(std::string_view name, std::size_t elements) {
+  return join(name, "[", elements + 1, "]");
+}
+
 } // namespace
 
 HeaderText::HeaderText(std::string_view name, std::string_view contents) : guard_(guard_of(name)) {
@@ -35,8 +40,22 @@ void HeaderText::constant(std::string_view declaration) {
   text_ += join("inline constexpr ", declaration, ";\n");
 }
 
-void HeaderText::table(std::string_view declaration, const std::string& literal) {
-  constant(join(declaration, " =", literal));
+void HeaderText::text_table(std::string_view name, std::string_view text) {
+  char_table(with_bound(name, text.size()), text_literal(text));
+}
+
+void HeaderText::byte_table(std::string_view name, const std::vector<std::uint8_t>& values) {
+  char_table(with_bound(name, values.size()), byte_literal(values));
+}
+
+void HeaderText::char16_table(std::string_view name, const std::vector<std::uint16_t>& values) {
+  text_ += "template <class Char16>\n";
+  constant(join("Char16 ", with_bound(name, values.size()), " =", char16_literal(values)));
+}
+
+void HeaderText::char_table(std::string_view declaration, const std::string& literal) {
+  text_ += "template <class Char>\n";
+  constant(join("Char ", declaration, " =", literal));
 }
 
 std::string HeaderText::finish() && {

@@ -5,9 +5,11 @@
 #include "literal.hpp"
 #include "text.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace portkit_registry {
 
@@ -21,8 +23,14 @@ public:
   void comment(std::string_view text);
   /// `inline constexpr DECLARATION;`
   void constant(std::string_view declaration);
-  /// `inline constexpr DECLARATION = LITERAL;`
-  void table(std::string_view declaration, const std::string& literal);
+  // A table is a variable template of its element type, Char or Char16:
+  //   template <class Char> inline constexpr Char NAME[SIZE] = LITERAL;
+  // Before a look-up names the type, compilers keep the literal and no array of its elements.
+  void text_table(std::string_view name, std::string_view text);
+  void byte_table(std::string_view name, const std::vector<std::uint8_t>& values);
+  void char16_table(std::string_view name, const std::vector<std::uint16_t>& values);
+  /// `declaration` is a name with its bounds.
+  void char_table(std::string_view declaration, const std::string& literal);
 
   [[nodiscard]] std::string finish() &&;
 

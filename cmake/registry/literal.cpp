@@ -8,7 +8,8 @@
 namespace portkit_registry {
 namespace {
 
-constexpr std::size_t line_size = 100;
+constexpr std::size_t line_size = 1000;
+constexpr std::size_t text_in_line = 1024;
 constexpr std::size_t largest_literal = 65535;
 
 void check_size(std::size_t elements, std::size_t element_size) {
@@ -42,7 +43,9 @@ private:
   std::string text_;
 };
 
+/// Needs no look at what follows: after a hexadecimal escape comes another, or the line's end.
 std::string escape(unsigned value) {
+  if (value == 0) return "\\0";
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
   do hex.insert(hex.begin(), digits[value % 16]);
@@ -50,13 +53,28 @@ std::string escape(unsigned value) {
   return "\\x" + hex;
 }
 
+/// As it is, or with exactly three octal digits, which no digit behind them can join.
+void append_character(std::string& line, char c) {
+  if (c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '?') {
+    line += c;
+    return;
+  }
+  const auto value = static_cast<unsigned char>(c);
+  line += '\\';
+  for (unsigned shift : {6U, 3U, 0U}) line += static_cast<char>('0' + (value >> shift & 7U));
+}
+
 } // namespace
 
 std::string text_literal(std::string_view text) {
   check_size(text.size(), 1);
-  Lines lines("\"");
-  for (std::size_t i = 0; i != text.size(); ++i) lines.add(text.substr(i, 1));
-  return std::move(lines).finish();
+  std::string lines;
+  for (std::size_t first = 0; first < text.size(); first += text_in_line) {
+    lines += "\n    \"";
+    for (char c : text.substr(first, text_in_line)) append_character(lines, c);
+    lines += '"';
+  }
+  return lines.empty() ? "\n    \"\"" : lines;
 }
 
 std::string byte_literal(const std::vector<std::uint8_t>& values) {

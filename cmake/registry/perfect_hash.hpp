@@ -30,9 +30,10 @@ using NameWords = std::array<std::uint32_t, 4>;
 struct PerfectHash {
   static constexpr std::size_t bucket_count = 2048;
   static constexpr std::size_t slot_count = 8192;
-  /// A slot is eight char16_t of one of four literals. The last slot of each stays empty: its end
+  /// Each of four literals holds a quarter of the slots. The last slot of each stays empty: its end
   /// is the literal's own NUL.
   static constexpr std::size_t slots_in_literal = 2048;
+  static constexpr std::size_t slot_size = sizeof(NameWords);
 
   std::uint64_t multiplier_low = 0;
   std::uint64_t multiplier_high = 0;

@@ -47,17 +47,16 @@ private:
 };
 
 struct SlotTables {
-  std::vector<std::uint16_t> words = std::vector<std::uint16_t>(PerfectHash::slot_count * 8);
+  std::string words = std::string(PerfectHash::slot_count * PerfectHash::slot_size, ' ');
   std::vector<std::uint16_t> values = std::vector<std::uint16_t>(PerfectHash::slot_count * 2);
   PortLists lists;
 };
 
 void fill(SlotTables& tables, std::size_t slot, const std::string& name, const NamePorts& ports) {
-  std::size_t place = slot * 8;
-  for (std::uint32_t word : words_of(name)) {
-    tables.words[place++] = static_cast<std::uint16_t>(word & 0xFFFFU);
-    tables.words[place++] = static_cast<std::uint16_t>(word >> 16);
-  }
+  std::size_t place = slot * PerfectHash::slot_size;
+  for (std::uint32_t word : words_of(name))
+    for (unsigned shift : {0U, 8U, 16U, 24U})
+      tables.words[place++] = static_cast<char>(word >> shift & 0x7FU);
   unsigned transports = 0;
   std::uint16_t primary = 0;
   for (Transport t : all_transports) {
@@ -72,13 +71,13 @@ void fill(SlotTables& tables, std::size_t slot, const std::string& name, const N
                                  tables.lists.number_of(ports) << 8 | underscore << 15);
 }
 
-/// Four literals, the last char16_t of each being its NUL.
-std::string slot_literals(const std::vector<std::uint16_t>& words) {
-  constexpr std::size_t literal_size = PerfectHash::slots_in_literal * 8;
+/// Four literals, the last char of each being its NUL.
+std::string slot_literals(std::string_view words) {
+  constexpr std::size_t literal_size = PerfectHash::slots_in_literal * PerfectHash::slot_size;
   std::string text = " {";
-  for (auto first = words.begin(); first != words.end(); first += literal_size) {
-    if (first != words.begin()) text += ",";
-    text += char16_literal({first, first + (literal_size - 1)});
+  for (std::size_t first = 0; first != words.size(); first += literal_size) {
+    if (first != 0) text += ",";
+    text += text_literal(words.substr(first, literal_size - 1));
   }
   return text + "}";
 }
@@ -116,24 +115,25 @@ std::string services_by_name(const Table& table, const Catalog& catalog) {
       "  slot = (((h >> 32) + n) ^ pilots[h >> 53]) & 8191");
   header.constant(join("std::uint64_t hash_multiplier_low = ", hexadecimal(hash.multiplier_low)));
   header.constant(join("std::uint64_t hash_multiplier_high = ", hexadecimal(hash.multiplier_high)));
-  header.table("char pilots[]", byte_literal({hash.pilots.begin(), hash.pilots.end()}));
+  header.byte_table("pilots", {hash.pilots.begin(), hash.pilots.end()});
   header.comment(
-      "Slot i is slots[i >> 11][(i & 2047) * 8] and the seven after it: the four folded words\n"
-      "of its name, each with its low half first. Empty slots are 0; the last slot of each\n"
+      "Slot i is the 16 bytes from slots[i >> 11][(i & 2047) * 16]: the four folded words of its\n"
+      "name. Empty slots are blanks, known by their length 0 in slot_values; the last slot of "
+      "each\n"
       "literal is always empty, as its NUL is a part of it.");
-  header.table("char16_t slots[4][16384]", slot_literals(tables.words));
+  header.char_table("slots[4][32768]", slot_literals(tables.words));
   header.comment(
       "slot_values[2 * slot] is the primary port, of the first transport with one;\n"
       "slot_values[2 * slot + 1] is length of the name, 0 for an empty slot (bits 0-3),\n"
       "transports, bit 4 + protocol index (4-7), number of its list, 0 if the port is the\n"
       "only one of every transport (8-14), whether the name holds a '_' (15).");
-  header.table("char16_t slot_values[]", char16_literal(tables.values));
+  header.char16_table("slot_values", tables.values);
   header.comment(
       "List k >= 1 is lists[list_starts[k]] up to lists[list_starts[k + 1]]: for each transport\n"
       "of the name, by protocol index, protocol index | count << 8, the primary port, and\n"
       "count ports in ascending order.");
-  header.table("char16_t list_starts[]", char16_literal(tables.lists.starts()));
-  header.table("char16_t lists[]", char16_literal(tables.lists.lists()));
+  header.char16_table("list_starts", tables.lists.starts());
+  header.char16_table("lists", tables.lists.lists());
   return std::move(header).finish();
 }
 

@@ -49,11 +49,14 @@ private:
 
 class Pages {
 public:
-  void set(const Service& service, std::uint16_t entry) {
+  /// False if the key has an entry: its first one is the preferred one.
+  [[nodiscard]] bool set(const Service& service, std::uint16_t entry) {
     const std::size_t page =
         index_of(service.transport) * pages_per_transport + service.port / page_size;
     auto& place = pages_[page][service.port % page_size];
-    if (place == 0) place = entry; // the first of a key is the preferred one
+    if (place != 0) return false;
+    place = entry;
+    return true;
   }
 
   /// Stores equal pages once and returns where each page starts in `entries`.
@@ -74,22 +77,48 @@ private:
   std::vector<Page> pages_ = std::vector<Page>(all_transports.size() * pages_per_transport);
 };
 
+/// The names after the preferred one, of the few keys that have several.
+class Extras {
+public:
+  void add(const Service& service, std::uint16_t entry) {
+    const auto protocol = static_cast<std::uint8_t>(protocol_number(service.transport));
+    if (ports_.empty() || ports_.back() != service.port || protocols_.back() != protocol) {
+      ports_.push_back(service.port);
+      protocols_.push_back(protocol);
+      starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
+    }
+    entries_.push_back(entry);
+  }
+
+  [[nodiscard]] const std::vector<std::uint16_t>& ports() const { return ports_; }
+  [[nodiscard]] const std::vector<std::uint8_t>& protocols() const { return protocols_; }
+  [[nodiscard]] const std::vector<std::uint16_t>& entries() const { return entries_; }
+  [[nodiscard]] std::vector<std::uint16_t> starts() const {
+    auto starts = starts_;
+    starts.push_back(static_cast<std::uint16_t>(entries_.size()));
+    return starts;
+  }
+
+private:
+  std::vector<std::uint16_t> ports_;
+  std::vector<std::uint8_t> protocols_;
+  std::vector<std::uint16_t> starts_;
+  std::vector<std::uint16_t> entries_;
+};
+
 } // namespace
 
 std::string services_by_port(const Table& table, const Catalog& catalog) {
   NamePool names;
   Pages pages;
   std::vector<std::uint16_t> row_ports;
-  std::vector<std::uint16_t> row_entries;
-  std::vector<std::uint8_t> row_protocols;
+  Extras extras;
   for (const Service& s : catalog.registered) {
     const unsigned provenance = static_cast<unsigned>(s.provenance);
     const auto entry =
         static_cast<std::uint16_t>(names.number_of(s.name) | provenance << number_bits);
-    pages.set(s, entry);
+    if (!pages.set(s, entry)) extras.add(s, entry);
     row_ports.push_back(s.port);
-    row_entries.push_back(entry);
-    row_protocols.push_back(static_cast<std::uint8_t>(protocol_number(s.transport)));
   }
   const auto well_known = std::count_if(row_ports.begin(), row_ports.end(),
                                         [](std::uint16_t port) { return port <= last_well_known; });
@@ -110,21 +139,29 @@ std::string services_by_port(const Table& table, const Catalog& catalog) {
   header.comment(
       "The names as IANA spells them, without separators; name i, from 1 to name_count, is\n"
       "names[name_starts[i]] up to names[name_starts[i + 1]]. Name 0 is empty.");
-  header.table("char names[]", text_literal(names.text()));
-  header.table("char16_t name_starts[]", char16_literal(names.starts()));
+  header.text_table("names", names.text());
+  header.char16_table("name_starts", names.starts());
   header.comment(
       "Protocol indexes: tcp 0, udp 1, dccp 2, sctp 3.\n"
       "pages[page_starts[index * 2048 + port / 32] + port % 32] is the entry of the\n"
       "preferred name: name number | provenance << 13; 0 where no service is registered.\n"
       "Provenance: 0 assigned, 1 alias or duplicate, 2 in use without an assignment,\n"
       "3 assigned without a transport (taken for tcp and udp).");
-  header.table("char16_t page_starts[]", char16_literal(page_starts));
-  header.table("char16_t pages[]", char16_literal(page_entries));
-  header.comment("Every row by port, then protocol number, then rank: the preferred name first.\n"
-                 "Entries are as in pages, protocols are IANA's protocol numbers.");
-  header.table("char16_t row_ports[]", char16_literal(row_ports));
-  header.table("char16_t row_entries[]", char16_literal(row_entries));
-  header.table("char row_protocols[]", byte_literal(row_protocols));
+  header.char16_table("page_starts", page_starts);
+  header.char16_table("pages", page_entries);
+  header.comment("The port of every row. Rows stand by port, then protocol number, then rank: the\n"
+                 "preferred name first.");
+  header.char16_table("row_ports", row_ports);
+  header.comment(
+      "The keys with several names, by port, then protocol number: key k is extra_ports[k] and\n"
+      "extra_protocols[k], an IANA protocol number. The entries, as in pages, of the names after\n"
+      "its preferred one are extra_entries[extra_starts[k]] up to\n"
+      "extra_entries[extra_starts[k + 1]]. extra_ports[extra_key_count] is 0, the literal's NUL.");
+  header.constant(join("std::size_t extra_key_count = ", extras.ports().size()));
+  header.char16_table("extra_ports", extras.ports());
+  header.byte_table("extra_protocols", extras.protocols());
+  header.char16_table("extra_starts", extras.starts());
+  header.char16_table("extra_entries", extras.entries());
   return std::move(header).finish();
 }
 

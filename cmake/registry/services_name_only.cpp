@@ -29,11 +29,11 @@ std::string services_name_only(const Table& table, const Catalog& catalog) {
       "up to name_only_names[name_only_starts[i + 1]]. Protocols are IANA's protocol numbers.\n"
       "Provenance: 4 renamed by IANA, 5 withdrawn by IANA, 6 colloquial.");
   header.constant(join("std::size_t name_only_count = ", ports.size()));
-  header.table("char name_only_names[]", text_literal(names));
-  header.table("char16_t name_only_starts[]", char16_literal(starts));
-  header.table("char16_t name_only_ports[]", char16_literal(ports));
-  header.table("char name_only_protocols[]", byte_literal(protocols));
-  header.table("char name_only_provenances[]", byte_literal(provenances));
+  header.text_table("name_only_names", names);
+  header.char16_table("name_only_starts", starts);
+  header.char16_table("name_only_ports", ports);
+  header.byte_table("name_only_protocols", protocols);
+  header.byte_table("name_only_provenances", provenances);
   return std::move(header).finish();
 }
 

@@ -23,6 +23,9 @@
 // The whole IANA Service Name and Transport Protocol Port Number Registry, as of registry_date, at
 // compile time and at run time.  Names are views of static storage.  A direction that a program
 // never asks in costs it no byte.
+//
+// Result types are template parameters with defaults, so that only callers instantiate
+// std::optional and build the tables: write find_service(443_tcp), as if there were none.
 
 namespace portkit::inline v0 {
 
@@ -33,65 +36,76 @@ inline constexpr std::string_view registry_date = detail::registry::date;
 /// in the registry otherwise (cmake/registry/overrides.txt lists the exceptions, each with its
 /// reason). Error: empty if no service is registered there; "reserved" and "unassigned" are no
 /// services.
-[[nodiscard]] constexpr std::optional<Service> find_service(TransportPort port) noexcept {
-  const detail::registry::Entry entry = detail::registry::find_entry(port);
-  const Service service = detail::registry::to_service(port, entry); // before the test: no branch
+template <class Found = Service>
+[[nodiscard]] constexpr std::optional<Found> find_service(TransportPort port) noexcept {
+  const detail::registry::Entry entry = detail::registry::find_entry<Found>(port);
+  const Found service =
+      detail::registry::to_service<Found>(port, entry); // before the test: no branch
   if (entry == 0) return std::nullopt;
   return service;
 }
 /// The user's name for this port, or else the registry's.
-[[nodiscard]] constexpr std::optional<Service> find_service(TransportPort port,
-                                                            const ServiceTable& own) noexcept {
-  const std::optional<Service> found = own.find_service(port);
-  return found ? found : find_service(port);
+template <class Found = Service>
+[[nodiscard]] constexpr std::optional<Found> find_service(TransportPort port,
+                                                          const ServiceTable& own) noexcept {
+  const std::optional<Found> found = own.find_service<Found>(port);
+  return found ? found : portkit::find_service<Found>(port);
 }
 
 /// Every registered name of this port, the preferred one first: a random-access range of Service.
-[[nodiscard]] constexpr detail::ServiceRows services_at(TransportPort port) noexcept {
-  return detail::ServiceRows::of(port);
+template <class Found = Service>
+[[nodiscard]] constexpr detail::ServiceRows<Found> services_at(TransportPort port) noexcept {
+  return detail::ServiceRows<Found>::of(port);
 }
 /// Every (port, protocol, name) of the registry, by port, then protocol number, then preference: a
 /// random-access range of Service.
-[[nodiscard]] constexpr detail::ServiceRows all_services() noexcept {
+[[nodiscard]] constexpr detail::ServiceRows<Service> all_services() noexcept {
   return {0, detail::registry::row_count};
 }
 /// The rows of all_services() for ports 0-1023.
-[[nodiscard]] constexpr detail::ServiceRows well_known_services() noexcept {
+[[nodiscard]] constexpr detail::ServiceRows<Service> well_known_services() noexcept {
   return {0, detail::registry::well_known_row_count};
 }
 
+/// The names that resolve to a port and are never printed as the name of one: colloquial names, and
+/// those that IANA has renamed or withdrawn.  By port, protocol number and name.
+[[nodiscard]] constexpr detail::NameOnlyRows<Service> name_only_services() noexcept { return {}; }
+
 /// Every port of this name for this protocol, ascending: a random-access range of TransportPort.
 /// The name in any ASCII case; aliases, former and colloquial names too.
-[[nodiscard]] constexpr detail::NamedPorts find_ports(std::string_view name,
-                                                      Protocol protocol) noexcept {
-  return {protocol, detail::registry::find_ports(detail::registry::find_name(name), protocol)};
+template <class Ports = detail::NamedPorts>
+[[nodiscard]] constexpr Ports find_ports(std::string_view name, Protocol protocol) noexcept {
+  return {protocol,
+          detail::registry::find_ports<Ports>(detail::registry::find_name<Ports>(name), protocol)};
 }
 
 /// The primary port of this name: its only one, or of several the one users mean (http-alt: 8080),
 /// and the lowest otherwise.  The name in any ASCII case; aliases, former and colloquial names too.
 /// Error: empty if the name is not known for this protocol.
-[[nodiscard]] constexpr std::optional<TransportPort> find_port(std::string_view name,
-                                                               Protocol protocol) noexcept {
-  const detail::registry::NameEntry entry = detail::registry::find_name(name);
+template <class Found = TransportPort>
+[[nodiscard]] constexpr std::optional<Found> find_port(std::string_view name,
+                                                       Protocol protocol) noexcept {
+  const detail::registry::NameEntry entry = detail::registry::find_name<Found>(name);
   std::uint16_t number = entry.primary_port();
   if (entry.list() != 0) {
-    const detail::registry::PortList ports = detail::registry::find_ports(entry, protocol);
+    const detail::registry::PortList ports = detail::registry::find_ports<Found>(entry, protocol);
     if (ports.size != 0) number = *ports.primary;
   }
   if (!entry.has(protocol)) return std::nullopt;
-  return TransportPort{protocol, Port{number}};
+  return Found{protocol, Port{number}};
 }
-template <Protocol P>
+template <Protocol P, class Found = TransportPort>
 [[nodiscard]] constexpr std::optional<TypedPort<P>> find_port(std::string_view name) noexcept {
-  const std::optional<TransportPort> found = find_port(name, P);
+  const std::optional<Found> found = portkit::find_port<Found>(name, P);
   if (!found) return std::nullopt;
   return TypedPort<P>{found->port()};
 }
 /// The port of the user's row with this name, or else the registry's.
-[[nodiscard]] constexpr std::optional<TransportPort>
-find_port(std::string_view name, Protocol protocol, const ServiceTable& own) noexcept {
-  const std::optional<TransportPort> found = own.find_port(name, protocol);
-  return found ? found : find_port(name, protocol);
+template <class Found = TransportPort>
+[[nodiscard]] constexpr std::optional<Found> find_port(std::string_view name, Protocol protocol,
+                                                       const ServiceTable& own) noexcept {
+  const std::optional<Found> found = own.find_port<Found>(name, protocol);
+  return found ? found : portkit::find_port<Found>(name, protocol);
 }
 template <Protocol P>
 [[nodiscard]] constexpr std::optional<TypedPort<P>> find_port(std::string_view name,
@@ -103,8 +117,8 @@ template <Protocol P>
 namespace detail {
 
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept {
-  return is_letter(c) || is_digit(c) ||
-         std::string_view("-+._/*").find(c) != std::string_view::npos;
+  return is_letter(c) || is_digit(c) || c == '-' || c == '+' || c == '.' || c == '_' || c == '/' ||
+         c == '*';
 }
 
 /// Why find_port did not find this text: never empty, and not a number.
@@ -118,17 +132,18 @@ namespace detail {
 }
 
 /// parse_service for `find(name, protocol)`, which asks the registry and perhaps the user's rows.
-[[nodiscard]] constexpr Result<TransportPort> parse_service(std::string_view text,
-                                                            Protocol protocol, ParseOptions options,
-                                                            const auto& find) noexcept {
+template <class Read>
+[[nodiscard]] constexpr Result<Read> parse_service(std::string_view text, Protocol protocol,
+                                                   ParseOptions options,
+                                                   const auto& find) noexcept {
   bool has_letter = false;
   for (const char c : text) has_letter = has_letter || is_letter(c);
   if (!has_letter) {
-    const Result<Port> number = parse<Port>(text, options);
-    if (!number) return number.error();
-    return TransportPort{protocol, *number};
+    const PortReading number = read_port(text, options);
+    if (!number.is_valid) return number.error;
+    return Read{protocol, Port{number.value}};
   }
-  const std::optional<TransportPort> found = find(text, protocol);
+  const std::optional<Read> found = find(text, protocol);
   if (found) return *found;
   bool is_known_elsewhere = false;
   for (const Protocol other : all_protocols)
@@ -137,8 +152,7 @@ namespace detail {
 }
 
 template <Protocol P>
-[[nodiscard]] constexpr Result<TypedPort<P>>
-to_typed(const Result<TransportPort>& result) noexcept {
+[[nodiscard]] constexpr Result<TypedPort<P>> to_typed(const auto& result) noexcept {
   if (!result) return result.error();
   return TypedPort<P>{result->port()};
 }
@@ -147,31 +161,33 @@ to_typed(const Result<TransportPort>& result) noexcept {
 
 /// Reads a port number or a service name: "443" or "https".  A text with a letter is a name.
 /// Error: as of parse<Port>, or not_a_name_character, unknown_service, wrong_protocol.
-[[nodiscard]] constexpr Result<TransportPort>
+template <class Read = TransportPort>
+[[nodiscard]] constexpr Result<Read>
 parse_service(std::string_view text, Protocol protocol,
               ParseOptions options = ParseOptions::strict) noexcept {
-  return detail::parse_service(
+  return detail::parse_service<Read>(
       text, protocol, options,
-      [](std::string_view name, Protocol p) noexcept { return find_port(name, p); });
+      [](std::string_view name, Protocol p) noexcept { return find_port<Read>(name, p); });
 }
 /// The same, where the user's names come before the registry's.
-[[nodiscard]] constexpr Result<TransportPort>
+template <class Read = TransportPort>
+[[nodiscard]] constexpr Result<Read>
 parse_service(std::string_view text, Protocol protocol, const ServiceTable& own,
               ParseOptions options = ParseOptions::strict) noexcept {
-  return detail::parse_service(
+  return detail::parse_service<Read>(
       text, protocol, options,
-      [&own](std::string_view name, Protocol p) noexcept { return find_port(name, p, own); });
+      [&own](std::string_view name, Protocol p) noexcept { return find_port<Read>(name, p, own); });
 }
-template <Protocol P>
+template <Protocol P, class Read = TransportPort>
 [[nodiscard]] constexpr Result<TypedPort<P>>
 parse_service(std::string_view text, ParseOptions options = ParseOptions::strict) noexcept {
-  return detail::to_typed<P>(parse_service(text, P, options));
+  return detail::to_typed<P>(parse_service<Read>(text, P, options));
 }
-template <Protocol P>
+template <Protocol P, class Read = TransportPort>
 [[nodiscard]] constexpr Result<TypedPort<P>>
 parse_service(std::string_view text, const ServiceTable& own,
               ParseOptions options = ParseOptions::strict) noexcept {
-  return detail::to_typed<P>(parse_service(text, P, own, options));
+  return detail::to_typed<P>(parse_service<Read>(text, P, own, options));
 }
 
 namespace detail {
@@ -180,7 +196,7 @@ namespace detail {
 template <auto P>
 struct ServiceNameText {
   static constexpr std::size_t size = [] {
-    const std::optional<Service> service = portkit::find_service(P);
+    const auto service = portkit::find_service(P);
     return service ? service->name.size() : 0;
   }();
   static_assert(size != 0, "portkit: no service is registered for this port and protocol");
@@ -197,6 +213,15 @@ struct ServiceNameText {
 [[noreturn]] inline void no_service_of_this_name_for_this_protocol() noexcept {
   result_holds_the_other_alternative();
 }
+
+/// A literal's text; as a template argument it keeps the literals from instantiating unused.
+template <std::size_t Size>
+struct NameLiteral {
+  consteval NameLiteral(const char (&literal)[Size]) noexcept {
+    for (std::size_t i = 0; i != Size; ++i) text[i] = literal[i];
+  }
+  char text[Size]{};
+};
 
 template <Protocol P>
 [[nodiscard]] consteval TypedPort<P> port_of_service(std::string_view name) {
@@ -215,22 +240,28 @@ inline constexpr std::string_view service_name{detail::ServiceNameText<P>::text.
                                                detail::ServiceNameText<P>::size};
 
 inline namespace literals {
+inline namespace names { // apart from 443_tcp's, with which GCC and clang see a conflict
 
 /// "https"_tcp: the primary port of a registered name.
 /// Error: a name that is not registered for this protocol does not compile.
-[[nodiscard]] consteval TcpPort operator""_tcp(const char* name, std::size_t size) noexcept {
-  return detail::port_of_service<Protocol::tcp>({name, size});
+template <detail::NameLiteral Name>
+[[nodiscard]] consteval TcpPort operator""_tcp() noexcept {
+  return detail::port_of_service<Protocol::tcp>({Name.text, sizeof(Name.text) - 1});
 }
-[[nodiscard]] consteval UdpPort operator""_udp(const char* name, std::size_t size) noexcept {
-  return detail::port_of_service<Protocol::udp>({name, size});
+template <detail::NameLiteral Name>
+[[nodiscard]] consteval UdpPort operator""_udp() noexcept {
+  return detail::port_of_service<Protocol::udp>({Name.text, sizeof(Name.text) - 1});
 }
-[[nodiscard]] consteval DccpPort operator""_dccp(const char* name, std::size_t size) noexcept {
-  return detail::port_of_service<Protocol::dccp>({name, size});
+template <detail::NameLiteral Name>
+[[nodiscard]] consteval DccpPort operator""_dccp() noexcept {
+  return detail::port_of_service<Protocol::dccp>({Name.text, sizeof(Name.text) - 1});
 }
-[[nodiscard]] consteval SctpPort operator""_sctp(const char* name, std::size_t size) noexcept {
-  return detail::port_of_service<Protocol::sctp>({name, size});
+template <detail::NameLiteral Name>
+[[nodiscard]] consteval SctpPort operator""_sctp() noexcept {
+  return detail::port_of_service<Protocol::sctp>({Name.text, sizeof(Name.text) - 1});
 }
 
+} // namespace names
 } // namespace literals
 
 } // namespace portkit::inline v0

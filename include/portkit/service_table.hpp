@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace portkit::inline v0 {
 
@@ -63,17 +64,23 @@ struct Service {
 /// by binary search, others by reading through all; a name always by reading through all.
 class ServiceTable {
 public:
-  explicit constexpr ServiceTable(std::span<const Service> rows) noexcept : rows_{rows} {
-    for (std::size_t i = 1; i < rows.size(); ++i)
-      is_sorted_ = is_sorted_ && rows[i - 1].port <= rows[i].port;
+  template <class Row = Service> // parameters, so that only callers instantiate std templates
+  explicit constexpr ServiceTable(std::span<const std::type_identity_t<Row>> rows) noexcept
+      : rows_{rows.data()}, size_{rows.size()} {
+    for (std::size_t i = 1; i < size_; ++i)
+      is_sorted_ = is_sorted_ && rows_[i - 1].port <= rows_[i].port;
   }
 
-  [[nodiscard]] constexpr std::span<const Service> rows() const noexcept { return rows_; }
+  template <class Row = Service>
+  [[nodiscard]] constexpr std::span<const Row> rows() const noexcept {
+    return std::span<const Row>(rows_, size_);
+  }
 
   /// The first row for this port.
-  [[nodiscard]] constexpr std::optional<Service> find_service(TransportPort port) const noexcept {
+  template <class Found = Service>
+  [[nodiscard]] constexpr std::optional<Found> find_service(TransportPort port) const noexcept {
     std::size_t i = is_sorted_ ? first_not_before(port) : 0;
-    for (; i != rows_.size(); ++i) {
+    for (; i != size_; ++i) {
       if (rows_[i].port == port) return rows_[i];
       if (is_sorted_) break;
     }
@@ -81,17 +88,18 @@ public:
   }
 
   /// The port of the first row with this name, in any ASCII case, and this protocol.
-  [[nodiscard]] constexpr std::optional<TransportPort> find_port(std::string_view name,
-                                                                 Protocol protocol) const noexcept {
-    for (const Service& row : rows_)
-      if (row.port.protocol() == protocol && detail::equal_ignoring_case(row.name, name))
-        return row.port;
+  template <class Found = TransportPort>
+  [[nodiscard]] constexpr std::optional<Found> find_port(std::string_view name,
+                                                         Protocol protocol) const noexcept {
+    for (std::size_t i = 0; i != size_; ++i)
+      if (rows_[i].port.protocol() == protocol && detail::equal_ignoring_case(rows_[i].name, name))
+        return rows_[i].port;
     return std::nullopt;
   }
-  template <Protocol P>
+  template <Protocol P, class Found = TransportPort>
   [[nodiscard]] constexpr std::optional<TypedPort<P>>
   find_port(std::string_view name) const noexcept {
-    const std::optional<TransportPort> found = find_port(name, P);
+    const std::optional<Found> found = find_port<Found>(name, P);
     if (!found) return std::nullopt;
     return TypedPort<P>{found->port()};
   }
@@ -99,7 +107,7 @@ public:
 private:
   [[nodiscard]] constexpr std::size_t first_not_before(TransportPort port) const noexcept {
     std::size_t first = 0;
-    for (std::size_t size = rows_.size(); size != 0;) {
+    for (std::size_t size = size_; size != 0;) {
       const std::size_t half = size / 2;
       const bool is_before = rows_[first + half].port < port;
       first += is_before ? half + 1 : 0;
@@ -108,7 +116,8 @@ private:
     return first;
   }
 
-  std::span<const Service> rows_;
+  const Service* rows_;
+  std::size_t size_;
   bool is_sorted_ = true;
 };
 

@@ -13,26 +13,44 @@
 #include <cstdint>
 #include <string_view>
 
-// The two look-ups on the generated tables, whose layout their headers describe.
+// The two look-ups on the generated tables, whose layout the comments in those headers describe.
+//
+// Of is a parameter that says nothing: it keeps compilers from building the tables, for clang an
+// object for each of 250,000 elements, where nobody looks anything up.
 
 namespace portkit::inline v0::detail::registry {
+
+/// The tables' element types.
+template <class Of>
+struct Elements {
+  using Char = char;
+  using Char16 = char16_t;
+};
+template <class Of>
+using Char = typename Elements<Of>::Char;
+template <class Of>
+using Char16 = typename Elements<Of>::Char16;
 
 /// A number and a provenance: what the tables say of one (port, protocol, name); 0 for none.
 using Entry = std::uint32_t;
 
 /// The preferred name's entry: two loads, no branch.
+template <class Of>
 [[nodiscard]] constexpr Entry find_entry(TransportPort port) noexcept {
-  const std::size_t number = port.port().value();
-  const std::size_t page_start = page_starts[protocol_index(port.protocol()) * 2048 + number / 32];
-  return pages[page_start + number % 32];
+  const std::size_t number = port.key() >> 8;
+  const std::size_t page_start =
+      page_starts<Char16<Of>>[protocol_index(port.protocol()) * 2048 + number / 32];
+  return pages<Char16<Of>>[page_start + number % 32];
 }
 
+template <class Of>
 [[nodiscard]] constexpr Service to_service(TransportPort port, Entry entry) noexcept {
   const std::size_t number = entry & 0x1FFF;
-  const std::size_t start = name_starts[number];
-  const std::size_t size = name_starts[number + 1] - start;
+  const std::size_t start = name_starts<Char16<Of>>[number];
+  const std::size_t size = name_starts<Char16<Of>>[number + 1] - start;
   // Exact argument types, or overload resolution instantiates the iterator constructor's concepts.
-  return {std::string_view(names + start, size), port, static_cast<Provenance>(entry >> 13)};
+  return {std::string_view(names<Char<Of>> + start, size), port,
+          static_cast<Provenance>(entry >> 13)};
 }
 
 /// What the slot of a name says.
@@ -50,11 +68,17 @@ struct NameEntry {
   [[nodiscard]] constexpr std::uint32_t list() const noexcept { return bits >> 24 & 0x7F; }
 };
 
-[[nodiscard]] constexpr std::uint64_t load_word(const char* text) noexcept {
-  std::uint64_t word = 0;
-  for (int i = 0; i != 4; ++i)
-    word |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
-  return word;
+[[nodiscard]] constexpr std::uint64_t load_byte(const char* text, int i) noexcept {
+  return std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+}
+
+// Little-endian.  Without a loop, which GCC would keep: so they become one load each.
+[[nodiscard]] constexpr std::uint64_t load_4(const char* text) noexcept {
+  return load_byte(text, 0) | load_byte(text, 1) | load_byte(text, 2) | load_byte(text, 3);
+}
+[[nodiscard]] constexpr std::uint64_t load_8(const char* text) noexcept {
+  return load_4(text) | load_byte(text, 4) | load_byte(text, 5) | load_byte(text, 6) |
+         load_byte(text, 7);
 }
 
 /// Equal for words that are equal but for the case of ASCII letters.  Of the other characters that
@@ -63,16 +87,19 @@ struct NameEntry {
   return word | (word >> 1 & 0x2020'2020'2020'2020);
 }
 
-[[nodiscard]] constexpr bool is_equally_likely(bool condition) noexcept {
-#if defined(__GNUC__) // Clang too
-  return __builtin_expect_with_probability(condition, 1, 0.5);
-#else
-  return condition;
+/// The value, or 0, without a branch.
+[[nodiscard]] constexpr std::uint32_t value_if(bool condition, std::uint32_t value) noexcept {
+#if defined(__clang__) // no constant to clang, and heeded only where the choice is made
+  if (!__builtin_is_constant_evaluated()) return __builtin_unpredictable(condition) ? value : 0;
+#elif defined(__GNUC__)
+  return __builtin_expect_with_probability(condition, 1, 0.5) ? value : 0;
 #endif
+  return condition ? value : 0;
 }
 
 /// One probe of a perfect hash table, whatever the name: hits and misses, short and long names mix
 /// in real queries, and a mispredicted branch costs more than the whole look-up.
+template <class Of>
 [[nodiscard]] constexpr NameEntry find_name(std::string_view name) noexcept {
   const std::size_t size = name.size();
   if (size - 1 >= 15) return {0, 0}; // also the empty name, by wrap-around
@@ -81,8 +108,8 @@ struct NameEntry {
   std::uint64_t high = 0;
   if (size >= 4) { // four words that cover the name, overlapping: one to one for a known size
     const std::size_t last = size - 4;
-    low = load_word(text) | load_word(text + (last < 4 ? last : 4)) << 32;
-    high = load_word(text + (last < 8 ? last : 8)) | load_word(text + last) << 32;
+    low = load_4(text) | load_4(text + (last < 4 ? last : 4)) << 32;
+    high = load_4(text + (last < 8 ? last : 8)) | load_4(text + last) << 32;
   } else {
     low = static_cast<unsigned char>(text[0]) |
           static_cast<std::uint64_t>(static_cast<unsigned char>(text[size / 2])) << 8 |
@@ -92,23 +119,18 @@ struct NameEntry {
   const std::uint64_t folded_high = fold(high);
 
   const std::uint64_t hash = folded_low * hash_multiplier_low + folded_high * hash_multiplier_high;
-  const auto pilot = static_cast<unsigned char>(pilots[hash >> 53]);
+  const auto pilot = static_cast<unsigned char>(pilots<Char<Of>>[hash >> 53]);
   const auto slot = static_cast<std::uint32_t>((((hash >> 32) + size) ^ pilot) & 8191);
-  const char16_t* const words = slots[slot >> 11] + (slot & 2047) * 8;
-  std::uint64_t slot_low = 0;
-  std::uint64_t slot_high = 0;
-  for (int i = 0; i != 4; ++i) {
-    slot_low |= std::uint64_t{words[i]} << (16 * i);
-    slot_high |= std::uint64_t{words[4 + i]} << (16 * i);
-  }
-  const std::uint32_t bits =
-      slot_values[2 * slot] | static_cast<std::uint32_t>(slot_values[2 * slot + 1]) << 16;
+  const char* const words = slots<Char<Of>>[slot >> 11] + (slot & 2047) * 16;
+  const std::uint32_t bits = slot_values<Char16<Of>>[2 * slot] |
+                             static_cast<std::uint32_t>(slot_values<Char16<Of>>[2 * slot + 1])
+                                 << 16;
   const std::uint64_t difference =
-      (slot_low ^ folded_low) | (slot_high ^ folded_high) | ((bits >> 16 & 15) ^ size);
+      (load_8(words) ^ folded_low) | (load_8(words + 8) ^ folded_high) | ((bits >> 16 & 15) ^ size);
   if (bits >> 31 != 0) // the slot's name has a '_', for which the folding would take DEL too
     for (const char c : name)
       if (c == '\x7F') return {0, 0};
-  return {is_equally_likely(difference == 0) ? bits : 0, slot};
+  return {value_if(difference == 0, bits), slot};
 }
 
 /// Ports in static storage.
@@ -119,13 +141,14 @@ struct PortList {
 };
 
 /// All ports of the name for this protocol, ascending.
+template <class Of>
 [[nodiscard]] constexpr PortList find_ports(NameEntry name, Protocol protocol) noexcept {
   if (!name.has(protocol)) return {};
   if (name.list() == 0) {
-    const char16_t* const port = slot_values + 2 * name.slot;
+    const char16_t* const port = slot_values<Char16<Of>> + 2 * name.slot;
     return {port, port, 1};
   }
-  const char16_t* part = lists + list_starts[name.list()];
+  const char16_t* part = lists<Char16<Of>> + list_starts<Char16<Of>>[name.list()];
   while ((*part & 0xFFu) != protocol_index(protocol)) part += 2 + (*part >> 8);
   return {part + 1, part + 2, static_cast<std::size_t>(*part >> 8)};
 }

@@ -5,6 +5,7 @@
 #include <portkit/detail/index_iterator.hpp>
 #include <portkit/detail/service_lookup.hpp>
 #include <portkit/detail/services_by_port.hpp>
+#include <portkit/detail/services_name_only.hpp>
 #include <portkit/plain_port.hpp>
 #include <portkit/protocol.hpp>
 #include <portkit/service_table.hpp>
@@ -12,30 +13,62 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace portkit::inline v0::detail {
 
+namespace registry {
+
+static_assert(row_count < 2 * 8192 && extra_key_count < 2 * 128);
+
+/// Where a number stands, or would stand, among `count` sorted ones, which are fewer than 2 * step.
+/// Written for few steps: a constant expression may walk all rows within the compilers' limits.
+[[nodiscard]] constexpr std::size_t first_not_below(const char16_t* numbers, std::size_t count,
+                                                    std::size_t step,
+                                                    std::uint16_t number) noexcept {
+  std::size_t first = 0;
+  for (; step != 0; step /= 2)
+    if (first + step <= count && numbers[first + step - 1] < number) first += step;
+  return first;
+}
+
+/// How many names a port has after the preferred one.  `extra`, the first key with several names
+/// that is not before this port's, moves behind it.
+template <class Of>
+[[nodiscard]] constexpr std::size_t count_extra(TransportPort port, std::size_t& extra) noexcept {
+  if (extra_ports<Char16<Of>>[extra] != port.key() >> 8 ||
+      static_cast<unsigned char>(extra_protocols<Char<Of>>[extra]) != (port.key() & 0xFF))
+    return 0;
+  ++extra;
+  return std::size_t{extra_starts<Char16<Of>>[extra]} - extra_starts<Char16<Of>>[extra - 1];
+}
+
+} // namespace registry
+
 /// Consecutive rows of the registry, which is sorted by port, protocol number and preference.
+template <class Service>
 class ServiceRows {
 public:
   using iterator = IndexIterator<ServiceRows, Service>;
 
   ServiceRows() = default;
-  constexpr ServiceRows(std::size_t first, std::size_t last) noexcept
-      : first_{first}, size_{last - first} {}
+  constexpr ServiceRows(std::size_t first, std::size_t size) noexcept
+      : first_{first}, size_{size} {}
   /// The rows of one port; none for most ports, which takes no search.
   [[nodiscard]] static constexpr ServiceRows of(TransportPort port) noexcept {
-    if (registry::find_entry(port) == 0) return {};
-    std::size_t first = 0;
-    for (std::size_t size = registry::row_count; size != 0;) {
-      const std::size_t half = size / 2;
-      const bool is_before = key_of(first + half) < port.key();
-      first += is_before ? half + 1 : 0;
-      size = is_before ? size - half - 1 : half;
+    if (registry::find_entry<Service>(port) == 0) return {};
+    const std::uint16_t number = port.port().value();
+    std::size_t row = registry::first_not_below(registry::row_ports<registry::Char16<Service>>,
+                                                registry::row_count, 8192, number);
+    std::size_t extra = first_extra(number);
+    for (const Protocol protocol : all_protocols) {
+      const TransportPort other{protocol, port.port()};
+      if (registry::find_entry<Service>(other) == 0) continue;
+      const std::size_t size = 1 + registry::count_extra<Service>(other, extra);
+      if (other == port) return {row, size};
+      row += size;
     }
-    std::size_t last = first;
-    while (last != registry::row_count && key_of(last) == port.key()) ++last;
-    return {first, last};
+    return {};
   }
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
@@ -47,20 +80,63 @@ public:
   /// Precondition: index < size().
   [[nodiscard]] constexpr Service operator[](std::size_t index) const noexcept {
     const std::size_t row = first_ + index;
-    const auto protocol =
-        static_cast<Protocol>(static_cast<unsigned char>(registry::row_protocols[row]));
-    const Port port{static_cast<std::uint16_t>(registry::row_ports[row])};
-    return registry::to_service({protocol, port}, registry::row_entries[row]);
+    const std::uint16_t number = registry::row_ports<registry::Char16<Service>>[row];
+    std::size_t before = 0; // rows of the same port
+    while (before != row &&
+           registry::row_ports<registry::Char16<Service>>[row - before - 1] == number)
+      ++before;
+
+    std::size_t extra = before == 0 ? 0 : first_extra(number);
+    for (const Protocol* protocol = all_protocols.data();; ++protocol) { // ends at this row
+      const TransportPort port{*protocol, Port{number}};
+      const registry::Entry entry = registry::find_entry<Service>(port);
+      if (entry == 0) continue;
+      if (before == 0) return registry::to_service<Service>(port, entry);
+      const std::size_t size = registry::count_extra<Service>(port, extra);
+      if (before <= size) {
+        const std::size_t place =
+            registry::extra_starts<registry::Char16<Service>>[extra - 1] + before - 1;
+        return registry::to_service<Service>(
+            port, registry::extra_entries<registry::Char16<Service>>[place]);
+      }
+      before -= 1 + size;
+    }
   }
 
 private:
-  [[nodiscard]] static constexpr std::uint32_t key_of(std::size_t row) noexcept {
-    return static_cast<std::uint32_t>(registry::row_ports[row]) << 8 |
-           static_cast<unsigned char>(registry::row_protocols[row]);
+  [[nodiscard]] static constexpr std::size_t first_extra(std::uint16_t number) noexcept {
+    return registry::first_not_below(registry::extra_ports<registry::Char16<Service>>,
+                                     registry::extra_key_count, 128, number);
   }
 
   std::size_t first_ = 0;
   std::size_t size_ = 0;
+};
+
+/// The names beside the registry that only resolve to a port.
+template <class Service>
+class NameOnlyRows {
+public:
+  using iterator = IndexIterator<NameOnlyRows, Service>;
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return registry::name_only_count; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size() == 0; }
+  [[nodiscard]] constexpr iterator begin() const noexcept { return {*this, 0}; }
+  [[nodiscard]] constexpr iterator end() const noexcept {
+    return {*this, static_cast<std::ptrdiff_t>(size())};
+  }
+  /// Precondition: index < size().
+  [[nodiscard]] constexpr Service operator[](std::size_t index) const noexcept {
+    using Char = registry::Char<Service>;
+    using Char16 = registry::Char16<Service>;
+    const std::size_t start = registry::name_only_starts<Char16>[index];
+    const std::size_t size = registry::name_only_starts<Char16>[index + 1] - start;
+    const std::uint16_t number = registry::name_only_ports<Char16>[index];
+    const auto protocol = static_cast<unsigned char>(registry::name_only_protocols<Char>[index]);
+    return {std::string_view(registry::name_only_names<Char> + start, size),
+            TransportPort{static_cast<Protocol>(protocol), Port{number}},
+            static_cast<Provenance>(registry::name_only_provenances<Char>[index])};
+  }
 };
 
 /// The ports of one name and protocol, ascending.

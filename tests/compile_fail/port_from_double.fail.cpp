@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT-GCC: use of deleted function
+// EXPECT-CLANG: call to deleted (constructor|function)
+// A fraction is no port number.
+#include <portkit/port.hpp>
+
+using namespace portkit;
+
+#ifdef PORTKIT_CONTROL
+constexpr Port port = Port::of(443);
+#else
+constexpr Port port{443.0};
+#endif

@@ -58,32 +58,35 @@ inline constexpr PortPolicy aix_defaults{PortRange::of(32768, 65535), Port::of(1
 
 namespace detail {
 
-inline constexpr Port fetch_bad_port_list[] = {
-    0_port,    1_port,    7_port,     9_port,    11_port,   13_port,   15_port,   17_port,
-    19_port,   20_port,   21_port,    22_port,   23_port,   25_port,   37_port,   42_port,
-    43_port,   53_port,   69_port,    77_port,   79_port,   87_port,   95_port,   101_port,
-    102_port,  103_port,  104_port,   109_port,  110_port,  111_port,  113_port,  115_port,
-    117_port,  119_port,  123_port,   135_port,  137_port,  139_port,  143_port,  161_port,
-    179_port,  389_port,  427_port,   465_port,  512_port,  513_port,  514_port,  515_port,
-    526_port,  530_port,  531_port,   532_port,  540_port,  548_port,  554_port,  556_port,
-    563_port,  587_port,  601_port,   636_port,  989_port,  990_port,  993_port,  995_port,
-    1719_port, 1720_port, 1723_port,  2049_port, 3659_port, 4045_port, 4190_port, 5060_port,
-    5061_port, 6000_port, 6566_port,  6665_port, 6666_port, 6667_port, 6668_port, 6669_port,
-    6679_port, 6697_port, 10080_port,
+template <class P> // so that only callers evaluate it
+inline constexpr P fetch_bad_port_list[] = {
+    P::of(0),    P::of(1),    P::of(7),    P::of(9),    P::of(11),   P::of(13),    P::of(15),
+    P::of(17),   P::of(19),   P::of(20),   P::of(21),   P::of(22),   P::of(23),    P::of(25),
+    P::of(37),   P::of(42),   P::of(43),   P::of(53),   P::of(69),   P::of(77),    P::of(79),
+    P::of(87),   P::of(95),   P::of(101),  P::of(102),  P::of(103),  P::of(104),   P::of(109),
+    P::of(110),  P::of(111),  P::of(113),  P::of(115),  P::of(117),  P::of(119),   P::of(123),
+    P::of(135),  P::of(137),  P::of(139),  P::of(143),  P::of(161),  P::of(179),   P::of(389),
+    P::of(427),  P::of(465),  P::of(512),  P::of(513),  P::of(514),  P::of(515),   P::of(526),
+    P::of(530),  P::of(531),  P::of(532),  P::of(540),  P::of(548),  P::of(554),   P::of(556),
+    P::of(563),  P::of(587),  P::of(601),  P::of(636),  P::of(989),  P::of(990),   P::of(993),
+    P::of(995),  P::of(1719), P::of(1720), P::of(1723), P::of(2049), P::of(3659),  P::of(4045),
+    P::of(4190), P::of(5060), P::of(5061), P::of(6000), P::of(6566), P::of(6665),  P::of(6666),
+    P::of(6667), P::of(6668), P::of(6669), P::of(6679), P::of(6697), P::of(10080),
 };
 
 } // namespace detail
 
 /// The ports that browsers refuse to fetch from, ascending, as of 2025-08-11.
 /// Source: WHATWG Fetch Standard, "Port blocking".
-[[nodiscard]] constexpr std::span<const Port> fetch_bad_ports() noexcept {
-  return detail::fetch_bad_port_list;
+template <class P = Port>
+[[nodiscard]] constexpr std::span<const P> fetch_bad_ports() noexcept {
+  return detail::fetch_bad_port_list<P>;
 }
 
 /// True if browsers refuse to fetch from this port: no place for a web server.
 /// Source: WHATWG Fetch Standard, "Port blocking".
 [[nodiscard]] constexpr bool is_fetch_bad_port(detail::AnyPort auto port) noexcept {
-  std::span<const Port> rest = fetch_bad_ports();
+  auto rest = fetch_bad_ports<decltype(detail::plain(port))>();
   while (rest.size() > 1) {
     const std::size_t half = rest.size() / 2;
     rest = detail::plain(port) < rest[half] ? rest.first(half) : rest.subspan(half);

@@ -40,15 +40,16 @@ enum class PortClass : std::uint8_t {
 }
 /// True for 0-1023.
 [[nodiscard]] constexpr bool is_well_known(detail::AnyPort auto port) noexcept {
-  return classify(port) == PortClass::well_known;
+  return detail::plain(port).value() <= 1023;
 }
 /// True for 1024-49151.
 [[nodiscard]] constexpr bool is_registered(detail::AnyPort auto port) noexcept {
-  return classify(port) == PortClass::registered;
+  const std::uint16_t number = detail::plain(port).value();
+  return 1024 <= number && number <= 49151;
 }
 /// True for 49152-65535.
 [[nodiscard]] constexpr bool is_dynamic(detail::AnyPort auto port) noexcept {
-  return classify(port) == PortClass::dynamic;
+  return detail::plain(port).value() >= 49152;
 }
 
 } // namespace portkit::inline v0

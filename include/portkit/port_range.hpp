@@ -39,9 +39,10 @@ public:
     return PortRange{first, last};
   }
   /// From ports known at run time only, both included.  Error: empty if last < first.
-  [[nodiscard]] static constexpr std::optional<PortRange> from(Port first, Port last) noexcept {
+  template <class Self = PortRange> // a parameter, so that only callers instantiate std::optional
+  [[nodiscard]] static constexpr std::optional<Self> from(Port first, Port last) noexcept {
     if (last < first) return std::nullopt;
-    return PortRange{first, last};
+    return Self{first, last};
   }
 
   [[nodiscard]] constexpr Port first() const noexcept { return first_; }

@@ -34,8 +34,8 @@ inline constexpr std::string_view registry_date = detail::registry::date;
 
 /// The preferred name of this port: of several, the one in use by IANA's own notes, and the first
 /// in the registry otherwise (cmake/registry/overrides.txt lists the exceptions, each with its
-/// reason). Error: empty if no service is registered there; "reserved" and "unassigned" are no
-/// services.
+/// reason).
+/// Error: empty if no service is registered there; "reserved" and "unassigned" are no services.
 template <class Found = Service>
 [[nodiscard]] constexpr std::optional<Found> find_service(TransportPort port) noexcept {
   const detail::registry::Entry entry = detail::registry::find_entry<Found>(port);

@@ -43,7 +43,8 @@ struct Service {
 
 /// True for a name that IANA could register today: 1 to 15 letters, digits and hyphens, at least
 /// one of them a letter, no hyphen first, last or beside another.  The registry itself holds older
-/// names that break this, such as z39.50. Source: RFC 6335 section 5.1.
+/// names that break this, such as z39.50.
+/// Source: RFC 6335 section 5.1.
 [[nodiscard]] constexpr bool is_valid_service_name(std::string_view name) noexcept {
   if (name.empty() || name.size() > 15 || name.front() == '-' || name.back() == '-') return false;
   bool has_letter = false;

@@ -49,7 +49,7 @@ inline constexpr std::uint32_t not_a_plain_port = 0xFFFF'FFFF;
     bytes |= std::uint64_t{static_cast<unsigned char>(p[i < last ? i : last])} << (8 * i);
 
   const std::uint64_t digits = bytes - 0x30'3030'3030;
-  if ((((bytes + 0x46'4646'4646) | digits | bytes) & 0x80'8080'8080) != 0) return not_a_plain_port;
+  if ((((bytes + 0x46'4646'4646) | digits) & 0x80'8080'8080) != 0) return not_a_plain_port;
   if ((digits & 0xFF) == 0 && last != 0) return not_a_plain_port; // a leading zero
 
   // Eight decimal places, the first text byte highest; those before it come in as zeros.

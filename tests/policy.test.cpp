@@ -8,11 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <fstream>
-#include <string>
 #include <type_traits>
-#include <vector>
 
 using namespace portkit;
 
@@ -42,18 +38,7 @@ static_assert(noexcept(is_ephemeral(Port{}, linux_defaults)));
 static_assert(noexcept(is_privileged(Port{}, linux_defaults)));
 static_assert(noexcept(is_fetch_bad_port(Port{})) && noexcept(fetch_bad_ports()));
 
-namespace {
-
-/// The numbers that a published list of bad ports holds, one of them first in each line.
-[[nodiscard]] std::vector<unsigned> first_numbers(std::istream& lines) {
-  std::vector<unsigned> numbers;
-  for (std::string line; std::getline(lines, line);)
-    if (!line.empty() && line[0] >= '0' && line[0] <= '9')
-      numbers.push_back(static_cast<unsigned>(std::stoul(line)));
-  return numbers;
-}
-
-} // namespace
+namespace {} // namespace
 
 TEST_CASE("the defaults of the systems are those they ship with") {
   PORTKIT_CHECK(linux_defaults.ephemeral == PortRange::of(32768, 60999));
@@ -131,17 +116,4 @@ TEST_CASE("a port is refused by browsers if it stands in their list, for every p
   PORTKIT_CHECK(!is_fetch_bad_port(80_tcp));
   PORTKIT_CHECK(!is_fetch_bad_port(443_port));
   PORTKIT_CHECK(!is_fetch_bad_port(65535_port));
-}
-
-TEST_CASE("the list of browsers is the published one") {
-  const char* const folder = std::getenv("PORTKIT_REFERENCE_DATA");
-  if (folder == nullptr || *folder == '\0') {
-    MESSAGE("skipped: PORTKIT_REFERENCE_DATA names no folder of published lists");
-    return;
-  }
-  std::ifstream file{std::string{folder} + "/fetch-bad-ports.csv"};
-  REQUIRE(file);
-  std::vector<unsigned> ours;
-  for (const Port port : fetch_bad_ports()) ours.push_back(port.value());
-  CHECK(ours == first_numbers(file));
 }

@@ -50,6 +50,14 @@ TEST_CASE("the preferred name of a port is the one in use") {
   PORTKIT_CHECK(find_service(TransportPort{Protocol::dccp, 5004_port})->name == "avt-profile-1");
 }
 
+TEST_CASE("the name alone is empty where there is none") {
+  PORTKIT_CHECK(find_service_name(443_tcp) == "https");
+  PORTKIT_CHECK(find_service_name(TransportPort{53_udp}) == "domain");
+  PORTKIT_CHECK(find_service_name(65535_udp).empty());
+  for (const Service& service : all_services())
+    REQUIRE(find_service_name(service.port) == find_service(service.port)->name);
+}
+
 TEST_CASE("tcp and udp have names of their own") {
   PORTKIT_CHECK(find_service(514_tcp)->name == "shell");
   PORTKIT_CHECK(find_service(514_udp)->name == "syslog");

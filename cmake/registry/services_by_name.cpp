@@ -9,66 +9,55 @@
 namespace portkit_registry {
 namespace {
 
-/// The port lists of the names that one (port, transports) cannot state.
-class PortLists {
-public:
-  /// 0 if the name has a single port, the same for each of its transports.
-  unsigned number_of(const NamePorts& name) {
-    if (has_single_port(name)) return 0;
-    for (Transport t : all_transports) {
-      const auto& ports = name.ports[index_of(t)];
-      if (ports.empty()) continue;
-      lists_.push_back(static_cast<std::uint16_t>(index_of(t) | ports.size() << 8));
-      lists_.push_back(name.primary[index_of(t)]);
-      lists_.insert(lists_.end(), ports.begin(), ports.end());
-    }
-    starts_.push_back(static_cast<std::uint16_t>(lists_.size()));
-    const std::size_t number = starts_.size() - 2;
-    if (number > 127) throw Error("more names with several ports than 7 bits can number");
-    return static_cast<unsigned>(number);
+bool has_single_port(const NamePorts& name) {
+  const std::vector<std::uint16_t>* first = nullptr;
+  for (const auto& ports : name.ports) {
+    if (ports.empty()) continue;
+    if (ports.size() > 1 || (first != nullptr && *first != ports)) return false;
+    first = &ports;
   }
-
-  [[nodiscard]] const std::vector<std::uint16_t>& lists() const { return lists_; }
-  [[nodiscard]] const std::vector<std::uint16_t>& starts() const { return starts_; }
-
-private:
-  static bool has_single_port(const NamePorts& name) {
-    const std::vector<std::uint16_t>* first = nullptr;
-    for (const auto& ports : name.ports) {
-      if (ports.empty()) continue;
-      if (ports.size() > 1 || (first != nullptr && *first != ports)) return false;
-      first = &ports;
-    }
-    return true;
-  }
-
-  std::vector<std::uint16_t> lists_;
-  std::vector<std::uint16_t> starts_{0, 0}; ///< list 0 is no list
-};
+  return true;
+}
 
 struct SlotTables {
   std::string words = std::string(PerfectHash::slot_count * PerfectHash::slot_size, ' ');
   std::vector<std::uint16_t> values = std::vector<std::uint16_t>(PerfectHash::slot_count * 2);
-  PortLists lists;
+  std::vector<std::uint16_t> lists;
 };
+
+/// The ports of a name that one (port, transports) cannot state; where they begin.
+std::uint16_t add_list(std::vector<std::uint16_t>& lists, const NamePorts& name) {
+  const std::size_t start = lists.size();
+  if (start > 0xFFFF) throw Error("more lists of ports than 16 bits can number");
+  for (Transport t : all_transports) {
+    const auto& ports = name.ports[index_of(t)];
+    if (ports.empty()) continue;
+    lists.push_back(static_cast<std::uint16_t>(index_of(t) | ports.size() << 8));
+    lists.push_back(name.primary[index_of(t)]);
+    lists.insert(lists.end(), ports.begin(), ports.end());
+  }
+  return static_cast<std::uint16_t>(start);
+}
 
 void fill(SlotTables& tables, std::size_t slot, const std::string& name, const NamePorts& ports) {
   std::size_t place = slot * PerfectHash::slot_size;
   for (std::uint32_t word : words_of(name))
     for (unsigned shift : {0U, 8U, 16U, 24U})
       tables.words[place++] = static_cast<char>(word >> shift & 0x7FU);
-  unsigned transports = 0;
-  std::uint16_t primary = 0;
+  auto facts = static_cast<unsigned>(name.size());
+  std::uint16_t port = 0;
   for (Transport t : all_transports) {
     if (ports.ports[index_of(t)].empty()) continue;
-    if (transports == 0) primary = ports.primary[index_of(t)];
-    transports |= Transports(t).bits();
+    port = ports.primary[index_of(t)];
+    facts |= 1U << (4 + (protocol_number(t) >> 4));
   }
-  const unsigned underscore = contains(name, "_") ? 1 : 0;
-  tables.values[slot * 2] = primary;
-  tables.values[slot * 2 + 1] =
-      static_cast<std::uint16_t>(static_cast<unsigned>(name.size()) | transports << 4 |
-                                 tables.lists.number_of(ports) << 8 | underscore << 15);
+  if (!has_single_port(ports)) {
+    port = add_list(tables.lists, ports);
+    facts |= 1U << 13;
+  }
+  if (contains(name, "_")) facts |= 1U << 15;
+  tables.values[slot * 2] = port;
+  tables.values[slot * 2 + 1] = static_cast<std::uint16_t>(facts);
 }
 
 /// Four literals, the last char of each being its NUL.
@@ -123,17 +112,15 @@ std::string services_by_name(const Table& table, const Catalog& catalog) {
       "literal is always empty, as its NUL is a part of it.");
   header.char_table("slots[4][32768]", slot_literals(tables.words));
   header.comment(
-      "slot_values[2 * slot] is the primary port, of the first transport with one;\n"
-      "slot_values[2 * slot + 1] is length of the name, 0 for an empty slot (bits 0-3),\n"
-      "transports, bit 4 + protocol index (4-7), number of its list, 0 if the port is the\n"
-      "only one of every transport (8-14), whether the name holds a '_' (15).");
+      "slot_values[2 * slot] is the only port of every transport, or, by bit 13, where the list of\n"
+      "the name's ports starts; slot_values[2 * slot + 1] is length of the name, 0 for an empty\n"
+      "slot (bits 0-3), transports, bit 4 + IANA's protocol number / 16 (4, 5, 6, 12), whether\n"
+      "there is a list (13) and whether the name holds a '_' (15).");
   header.char16_table("slot_values", tables.values);
   header.comment(
-      "List k >= 1 is lists[list_starts[k]] up to lists[list_starts[k + 1]]: for each transport\n"
-      "of the name, by protocol index, protocol index | count << 8, the primary port, and\n"
-      "count ports in ascending order.");
-  header.char16_table("list_starts", tables.lists.starts());
-  header.char16_table("lists", tables.lists.lists());
+      "A list holds for each transport of the name, by protocol index: protocol index |\n"
+      "count << 8, the primary port, and count ports in ascending order.");
+  header.char16_table("lists", tables.lists);
   return std::move(header).finish();
 }
 

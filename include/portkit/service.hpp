@@ -39,9 +39,9 @@ inline constexpr std::string_view registry_date = detail::registry::date;
 template <class Found = Service>
 [[nodiscard]] constexpr std::optional<Found> find_service(TransportPort port) noexcept {
   const detail::registry::Entry entry = detail::registry::find_entry<Found>(port);
-  const Found service =
-      detail::registry::to_service<Found>(port, entry); // before the test: no branch
-  if (entry == 0) return std::nullopt;
+  // Made before the test, and without a copy, so that the test is no branch.
+  std::optional<Found> service{detail::registry::to_service<Found>(port, entry)};
+  if (detail::registry::opaque(entry == 0)) service.reset();
   return service;
 }
 /// The user's name for this port, or else the registry's.
@@ -50,6 +50,14 @@ template <class Found = Service>
                                                           const ServiceTable& own) noexcept {
   const std::optional<Found> found = own.find_service<Found>(port);
   return found ? found : portkit::find_service<Found>(port);
+}
+
+/// The preferred name alone, or an empty text if no service is registered there.  For annotating many
+/// ports: no branch at all.
+template <class Found = Service>
+[[nodiscard]] constexpr std::string_view find_service_name(TransportPort port) noexcept {
+  const detail::registry::Entry entry = detail::registry::find_entry<Found>(port);
+  return detail::registry::to_service<Found>(port, entry).name;
 }
 
 /// Every registered name of this port, the preferred one first: a random-access range of Service.
@@ -86,13 +94,13 @@ template <class Found = TransportPort>
 [[nodiscard]] constexpr std::optional<Found> find_port(std::string_view name,
                                                        Protocol protocol) noexcept {
   const detail::registry::NameEntry entry = detail::registry::find_name<Found>(name);
-  std::uint16_t number = entry.primary_port();
-  if (entry.list() != 0) {
-    const detail::registry::PortList ports = detail::registry::find_ports<Found>(entry, protocol);
-    if (ports.size != 0) number = *ports.primary;
-  }
-  if (!entry.has(protocol)) return std::nullopt;
-  return Found{protocol, Port{number}};
+  std::uint16_t number = entry.port();
+  if (entry.has_list()) [[unlikely]]
+    number = detail::registry::find_ports<Found>(entry, protocol).primary;
+  // Made before the test, so that the test is no branch.
+  std::optional<Found> port{Found{protocol, Port{number}}};
+  if (!detail::registry::opaque(entry.has(protocol))) port.reset();
+  return port;
 }
 template <Protocol P, class Found = TransportPort>
 [[nodiscard]] constexpr std::optional<TypedPort<P>> find_port(std::string_view name) noexcept {

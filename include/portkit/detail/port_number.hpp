@@ -5,6 +5,8 @@
 #include <portkit/detail/ascii.hpp>
 #include <portkit/result.hpp>
 
+#include <array>
+#include <bit>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -44,9 +46,13 @@ inline constexpr std::uint32_t not_a_plain_port = 0xFFFF'FFFF;
   const std::size_t last = text.size() - 1;
   if (last >= max_port_digits) return not_a_plain_port; // also the empty text, by wrap-around
   const char* const p = text.data();
-  std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i != max_port_digits; ++i)
-    bytes |= std::uint64_t{static_cast<unsigned char>(p[i < last ? i : last])} << (8 * i);
+  const auto byte = [p](std::size_t i) noexcept {
+    return std::uint64_t{static_cast<unsigned char>(p[i])};
+  };
+  // Not a loop, which GCC would keep.
+  const std::uint64_t bytes = byte(0) | byte(last < 1 ? last : 1) << 8 |
+                              byte(last < 2 ? last : 2) << 16 | byte(last < 3 ? last : 3) << 24 |
+                              byte(last) << 32;
 
   const std::uint64_t digits = bytes - 0x30'3030'3030;
   if ((((bytes + 0x46'4646'4646) | digits) & 0x80'8080'8080) != 0) return not_a_plain_port;
@@ -103,35 +109,50 @@ template <class T>
 struct PortNumberParser {
   [[nodiscard]] static constexpr Result<T> parse(std::string_view text,
                                                  ParseOptions options) noexcept {
-    const PortReading reading = read_port(text, options);
+    const std::uint32_t value = read_plain_port(text);
+    if (value <= 65535 && (value != 0 || !has_option(options, ParseOptions::nonzero_port)))
+        [[likely]]
+      return T{static_cast<std::uint16_t>(value)};
+    const PortReading reading = explain_port(text, options);
     if (!reading.is_valid) return reading.error;
     return T{reading.value};
   }
 };
+
+/// Writes the lowest `size` bytes of text, the lowest first.
+[[nodiscard]] constexpr std::to_chars_result
+write_bytes(char* first, char* last, std::uint64_t text, std::ptrdiff_t size) noexcept {
+  if (last - first < size) return {last, std::errc::value_too_large};
+  for (; size != 0; --size, text >>= 8) *first++ = static_cast<char>(text & 0x7F);
+  return {first, std::errc{}};
+}
 
 /// Writes 1 to 5 digits.  With room for five it stores five bytes at once, of which those behind
 /// the number are scratch.
 [[nodiscard]] constexpr std::to_chars_result write_port(char* first, char* last,
                                                         std::uint16_t number) noexcept {
   // number / 10000 in fixed point; each step moves one digit in front of the binary point.  The
-  // factor is 2^32 / 10000 rounded up: exact for every 16-bit number.
+  // factor is 2^32 / 10000 rounded up: exact for every 16-bit number.  Not a loop, which GCC would
+  // keep.
   constexpr std::uint64_t fraction = 0xFFFF'FFFF;
-  std::uint64_t rest = std::uint64_t{number} * 429'497;
-  std::uint64_t digits = rest >> 32;
-  for (int i = 1; i != 5; ++i) {
-    rest = (rest & fraction) * 10;
-    digits |= (rest >> 32) << (8 * i);
-  }
+  const std::uint64_t step_0 = std::uint64_t{number} * 429'497;
+  const std::uint64_t step_1 = (step_0 & fraction) * 10;
+  const std::uint64_t step_2 = (step_1 & fraction) * 10;
+  const std::uint64_t step_3 = (step_2 & fraction) * 10;
+  const std::uint64_t step_4 = (step_3 & fraction) * 10;
+  const std::uint64_t digits = step_0 >> 32 | step_1 >> 32 << 8 | step_2 >> 32 << 16 |
+                               step_3 >> 32 << 24 | step_4 >> 32 << 32;
   const unsigned zeros = unsigned{number < 10'000} + unsigned{number < 1'000} +
                          unsigned{number < 100} + unsigned{number < 10};
   const std::uint64_t text = (digits | 0x30'3030'3030) >> (8 * zeros);
   const std::ptrdiff_t size = 5 - static_cast<std::ptrdiff_t>(zeros);
-  const std::ptrdiff_t room = last - first;
-  if (room < size) return {last, std::errc::value_too_large};
-  if (room >= 5) {
-    for (int i = 0; i != 5; ++i) first[i] = static_cast<char>(text >> (8 * i) & 0x7F);
+  if (last - first < 5) [[unlikely]]
+    return write_bytes(first, last, text, size);
+  if constexpr (std::endian::native == std::endian::little) { // two stores
+    const auto bytes = std::bit_cast<std::array<char, 8>>(text);
+    std::char_traits<char>::copy(first, bytes.data(), 5);
   } else {
-    for (int i = 0; i != size; ++i) first[i] = static_cast<char>(text >> (8 * i) & 0x7F);
+    for (int i = 0; i != 5; ++i) first[i] = static_cast<char>(text >> (8 * i) & 0x7F);
   }
   return {first + size, std::errc{}};
 }

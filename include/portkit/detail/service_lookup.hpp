@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 // The two look-ups on the generated tables, whose layout the comments in those headers describe.
 //
@@ -37,10 +38,12 @@ using Entry = std::uint32_t;
 /// The preferred name's entry: two loads, no branch.
 template <class Of>
 [[nodiscard]] constexpr Entry find_entry(TransportPort port) noexcept {
-  const std::size_t number = port.key() >> 8;
-  const std::size_t page_start =
-      page_starts<Char16<Of>>[protocol_index(port.protocol()) * 2048 + number / 32];
-  return pages<Char16<Of>>[page_start + number % 32];
+  // The protocol's index, as of protocol_index, times 2048: the bits of the number in the key lie
+  // too high to touch it.
+  const std::size_t key = port.key();
+  const std::size_t row = key * (13 << 7) & (3 << 11);
+  const std::size_t page_start = page_starts<Char16<Of>>[row + (key >> 13)];
+  return pages<Char16<Of>>[page_start + (key >> 8) % 32];
 }
 
 template <class Of>
@@ -56,16 +59,17 @@ template <class Of>
 /// What the slot of a name says.
 struct NameEntry {
   std::uint32_t bits; ///< 0 if no such name is known
-  std::uint32_t slot;
+  std::size_t slot;
 
-  [[nodiscard]] constexpr std::uint16_t primary_port() const noexcept {
+  [[nodiscard]] constexpr bool has(Protocol protocol) const noexcept {
+    return (bits >> (20 + (static_cast<unsigned>(protocol) >> 4)) & 1) != 0;
+  }
+  /// True for the few names whose ports are several, or differ by protocol.
+  [[nodiscard]] constexpr bool has_list() const noexcept { return (bits >> 29 & 1) != 0; }
+  /// The only port, or where the list starts.
+  [[nodiscard]] constexpr std::uint16_t port() const noexcept {
     return static_cast<std::uint16_t>(bits);
   }
-  [[nodiscard]] constexpr bool has(Protocol protocol) const noexcept {
-    return (bits >> (20 + protocol_index(protocol)) & 1) != 0;
-  }
-  /// Not 0 for the few names whose ports are several, or differ by protocol.
-  [[nodiscard]] constexpr std::uint32_t list() const noexcept { return bits >> 24 & 0x7F; }
 };
 
 [[nodiscard]] constexpr std::uint64_t load_byte(const char* text, int i) noexcept {
@@ -87,14 +91,28 @@ struct NameEntry {
   return word | (word >> 1 & 0x2020'2020'2020'2020);
 }
 
+/// The value, whose origin GCC shall not see: it would make a branch of it.
+template <class T>
+[[nodiscard]] constexpr T opaque(T value) noexcept {
+#if defined(__GNUC__) && !defined(__clang__)
+  if (!std::is_constant_evaluated()) asm("" : "+r"(value));
+#endif
+  return value;
+}
+
 /// The value, or 0, without a branch.
 [[nodiscard]] constexpr std::uint32_t value_if(bool condition, std::uint32_t value) noexcept {
-#if defined(__clang__) // no constant to clang, and heeded only where the choice is made
-  if (!__builtin_is_constant_evaluated()) return __builtin_unpredictable(condition) ? value : 0;
-#elif defined(__GNUC__)
-  return __builtin_expect_with_probability(condition, 1, 0.5) ? value : 0;
+#if defined(__clang__) // which makes a branch of the mask, unless told where it chooses
+  if (!std::is_constant_evaluated()) return __builtin_unpredictable(condition) ? value : 0;
 #endif
-  return condition ? value : 0;
+  return value & opaque(0U - std::uint32_t{condition});
+}
+
+/// The four literals of the slots, none of them too long for MSVC, lie side by side.
+template <class Of>
+[[nodiscard]] constexpr const char* slot_text(std::size_t slot) noexcept {
+  if (std::is_constant_evaluated()) return slots<Char<Of>>[slot >> 11] + (slot & 2047) * 16;
+  return reinterpret_cast<const char*>(&slots<Char<Of>>) + slot * 16;
 }
 
 /// One probe of a perfect hash table, whatever the name: hits and misses, short and long names mix
@@ -120,8 +138,8 @@ template <class Of>
 
   const std::uint64_t hash = folded_low * hash_multiplier_low + folded_high * hash_multiplier_high;
   const auto pilot = static_cast<unsigned char>(pilots<Char<Of>>[hash >> 53]);
-  const auto slot = static_cast<std::uint32_t>((((hash >> 32) + size) ^ pilot) & 8191);
-  const char* const words = slots<Char<Of>>[slot >> 11] + (slot & 2047) * 16;
+  const std::size_t slot = (((hash >> 32) + size) ^ pilot) & 8191;
+  const char* const words = slot_text<Of>(slot);
   const std::uint32_t bits = slot_values<Char16<Of>>[2 * slot] |
                              static_cast<std::uint32_t>(slot_values<Char16<Of>>[2 * slot + 1])
                                  << 16;
@@ -135,22 +153,22 @@ template <class Of>
 
 /// Ports in static storage.
 struct PortList {
-  const char16_t* primary = nullptr;
   const char16_t* first = nullptr;
   std::size_t size = 0;
+  std::uint16_t primary = 0;
 };
 
 /// All ports of the name for this protocol, ascending.
 template <class Of>
 [[nodiscard]] constexpr PortList find_ports(NameEntry name, Protocol protocol) noexcept {
   if (!name.has(protocol)) return {};
-  if (name.list() == 0) {
+  if (!name.has_list()) {
     const char16_t* const port = slot_values<Char16<Of>> + 2 * name.slot;
-    return {port, port, 1};
+    return {port, 1, name.port()};
   }
-  const char16_t* part = lists<Char16<Of>> + list_starts<Char16<Of>>[name.list()];
+  const char16_t* part = lists<Char16<Of>> + name.port();
   while ((*part & 0xFFu) != protocol_index(protocol)) part += 2 + (*part >> 8);
-  return {part + 1, part + 2, static_cast<std::size_t>(*part >> 8)};
+  return {part + 2, static_cast<std::size_t>(*part >> 8), part[1]};
 }
 
 } // namespace portkit::inline v0::detail::registry

@@ -93,6 +93,13 @@ TEST_CASE("ranges are ordered by first, then by last") {
   PORTKIT_CHECK(PortRange::of(32768, 65535) > PortRange::of(1, 2));
 }
 
+TEST_CASE("a range hashes by both its ends") {
+  constexpr std::hash<PortRange> hash;
+  PORTKIT_CHECK(hash(PortRange::of(1, 2)) == hash_value(PortRange::of(1, 2)));
+  PORTKIT_CHECK(hash(PortRange::of(1, 2)) != hash(PortRange::of(1, 3)));
+  PORTKIT_CHECK(hash(PortRange::of(1, 2)) != hash(PortRange::of(0, 2)));
+}
+
 TEST_CASE("a range contains what lies between its ends, for every port") {
   for (const PortRange range : {PortRange::of(0, 0), PortRange::of(0, 1023),
                                 PortRange::of(1024, 49151), PortRange::of(49152, 65535)}) {

@@ -231,6 +231,33 @@ TEST_CASE("parse_service reads a number or a name and says what is wrong") {
   CHECK(parse_service<Protocol::tcp>("0080", ParseOptions::leading_zeros_allowed) == 80_tcp);
 }
 
+TEST_CASE("parse_service reads a text that states its protocol") {
+  PORTKIT_CHECK(parse_service("https/udp") == TransportPort{443_udp});
+  PORTKIT_CHECK(parse_service("443/TCP") == TransportPort{443_tcp});
+  PORTKIT_CHECK(parse_service("914c/g/tcp") == TransportPort{211_tcp});
+  const auto error = [](std::string_view text) { return parse_service(text).error(); };
+  CHECK(error("") == ParseError{ParseErrc::empty, 0, 0});
+  CHECK(error("https") == ParseError{ParseErrc::missing_protocol, 5, 0});
+  CHECK(error("https/") == ParseError{ParseErrc::missing_protocol, 6, 0});
+  CHECK(error("https/tpc") == ParseError{ParseErrc::unknown_protocol, 6, 3});
+  CHECK(error("/tcp") == ParseError{ParseErrc::empty, 0, 0});
+  CHECK(error("htps/tcp") == ParseError{ParseErrc::unknown_service, 0, 4});
+  CHECK(error("syslog/tcp") == ParseError{ParseErrc::wrong_protocol, 0, 6});
+  CHECK(error("65616/tcp") == ParseError{ParseErrc::out_of_range, 0, 5});
+}
+
+TEST_CASE("the ranges of the registry work as ranges do") {
+  const auto is_ssh = [](const Service& service) { return service.name == "ssh"; };
+  CHECK(std::ranges::find_if(all_services(), is_ssh)->port == 22_tcp);
+  CHECK((services_at(80_tcp).begin() + 1)->name == "www");
+  CHECK(services_at(80_tcp).front().name == "http");
+  CHECK(find_ports("http-alt", Protocol::tcp).front() == 591_tcp);
+  static_assert(std::ranges::borrowed_range<decltype(all_services())> &&
+                std::ranges::view<decltype(all_services())>);
+  static_assert(std::ranges::borrowed_range<decltype(name_only_services())> &&
+                std::ranges::view<decltype(find_ports("x11", Protocol::tcp))>);
+}
+
 constexpr Service own_rows[] = {{"backend", 9000_tcp}, {"telemetry", 514_udp}, {"https", 8443_tcp}};
 constexpr ServiceTable own{own_rows};
 

@@ -277,6 +277,12 @@ TEST_CASE("a TransportPort is written where it fits and nowhere else") {
   }
 }
 
+TEST_CASE("a number that no 32-bit key holds is no key") {
+  PORTKIT_CHECK(TransportPort::from_key(443 << 8 | 6) == TransportPort{443_tcp});
+  PORTKIT_CHECK(!TransportPort::from_key(0x1'0000'0000ull + (443 << 8 | 6)));
+  PORTKIT_CHECK(!TransportPort::from_key(-1));
+}
+
 TEST_CASE("a text of 4 GiB or more is refused, since no error could point into it") {
   if constexpr (sizeof(std::size_t) > 4) {
     // Only the length is long: the answer is known before a byte beyond these is read.

@@ -14,14 +14,15 @@
 
 namespace portkit::inline v0 {
 
+#if defined(__linux__)
 namespace detail {
 
-/// Takes the next blank-separated word off the text and reads it as a port.
+/// Takes the next word off the text, which the kernel separates by blanks, and reads it as a port.
 [[nodiscard]] inline std::optional<Port> take_port(std::string_view& text) noexcept {
   constexpr std::string_view blanks = " \t\n";
-  text.remove_prefix(text.find_first_not_of(blanks) == std::string_view::npos
-                         ? text.size()
-                         : text.find_first_not_of(blanks));
+  const std::size_t start = text.find_first_not_of(blanks);
+  if (start == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(start);
   const std::string_view word = text.substr(0, text.find_first_of(blanks));
   text.remove_prefix(word.size());
   const Result<Port> port = parse<Port>(word);
@@ -32,7 +33,8 @@ namespace detail {
 /// The start of a file into the buffer; empty if it cannot be read.
 template <std::size_t N>
 [[nodiscard]] std::string_view read_start_of_file(const char* path, char (&buffer)[N]) noexcept {
-  std::FILE* const file = std::fopen(path, "rb");
+  std::FILE* const file =
+      std::fopen(path, "rbe"); // e: a program started meanwhile inherits nothing
   if (file == nullptr) return {};
   const std::size_t size = std::fread(buffer, 1, N, file);
   std::fclose(file);
@@ -40,6 +42,7 @@ template <std::size_t N>
 }
 
 } // namespace detail
+#endif
 
 /// The live values of this host, and on Linux of this network namespace.  Allocates no memory of
 /// its own and does not throw; reads two files each time.
@@ -54,12 +57,13 @@ template <std::size_t N>
       detail::read_start_of_file("/proc/sys/net/ipv4/ip_local_port_range", buffer);
   const std::optional<Port> first = detail::take_port(text);
   const std::optional<Port> last = detail::take_port(text);
-  text = detail::read_start_of_file("/proc/sys/net/ipv4/ip_unprivileged_port_start", buffer);
-  const std::optional<Port> unprivileged_from = detail::take_port(text);
-  if (!first || !last || !unprivileged_from) return std::nullopt;
+  if (!first || !last) return std::nullopt;
   const std::optional<PortRange> ephemeral = PortRange::from(*first, *last);
   if (!ephemeral) return std::nullopt;
-  return PortPolicy{*ephemeral, *unprivileged_from};
+  // Kernels before 4.11 have no such file: there the limit is fixed.
+  text = detail::read_start_of_file("/proc/sys/net/ipv4/ip_unprivileged_port_start", buffer);
+  const std::optional<Port> unprivileged_from = detail::take_port(text);
+  return PortPolicy{*ephemeral, unprivileged_from.value_or(linux_defaults.unprivileged_from)};
 #else
   return std::nullopt;
 #endif

@@ -2,7 +2,10 @@
 #ifndef PORTKIT_NETWORK_PORT_HPP
 #define PORTKIT_NETWORK_PORT_HPP
 
+#include <portkit/version.hpp>
+
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -32,7 +35,8 @@ public:
   NetworkPort() = default;
 
   /// From a field that holds network byte order, such as sockaddr_in::sin_port.
-  [[nodiscard]] static constexpr NetworkPort from_raw(std::uint16_t field) noexcept {
+  [[nodiscard]] static constexpr NetworkPort
+  from_raw(std::same_as<std::uint16_t> auto field) noexcept {
     const auto upper = static_cast<unsigned char>(field >> 8);
     const auto lower = static_cast<unsigned char>(field & 0xFF);
     return is_little_endian ? NetworkPort{lower, upper} : NetworkPort{upper, lower};

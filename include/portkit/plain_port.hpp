@@ -42,7 +42,8 @@ public:
     return Port{static_cast<std::uint16_t>(number)};
   }
   /// From an integer known at run time only.  Error: empty outside 0..65535.
-  template <class Self = Port> // a parameter, so that only callers instantiate std::optional
+  /// Self is a parameter so that only callers instantiate std::optional.
+  template <class Self = Port>
   [[nodiscard]] static constexpr std::optional<Self> from(detail::Integer auto number) noexcept {
     if (!std::in_range<std::uint16_t>(number)) return std::nullopt;
     return Self{static_cast<std::uint16_t>(number)};

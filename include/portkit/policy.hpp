@@ -26,7 +26,7 @@ struct PortPolicy {
   [[nodiscard]] friend constexpr bool operator==(const PortPolicy&, const PortPolicy&) = default;
 };
 
-/// net.ipv4.ip_local_port_range and ip_unprivileged_port_start of the kernel (4.2 and later).
+/// The kernel's net.ipv4.ip_local_port_range (since 4.2) and ip_unprivileged_port_start.
 inline constexpr PortPolicy linux_defaults{PortRange::of(32768, 60999), Port::of(1024)};
 /// Vista, Server 2008 and later (KB 929851); Winsock guards no port.
 inline constexpr PortPolicy windows_defaults{PortRange::of(49152, 65535), Port::of(0)};
@@ -49,11 +49,13 @@ inline constexpr PortPolicy aix_defaults{PortRange::of(32768, 65535), Port::of(1
   return policy.ephemeral.contains(detail::plain(port));
 }
 
-/// True if a host of this policy asks for a privilege to bind this port.  Where that depends on the
-/// address (wildcard_address_is_free), the answer is the one for an explicit address.
+/// True if a host of this policy asks for a privilege to bind this port.  Never for port 0, for which
+/// the system chooses a free one.  Where that depends on the address (wildcard_address_is_free), the
+/// answer is the one for an explicit address.
 [[nodiscard]] constexpr bool is_privileged(detail::AnyPort auto port,
                                            const PortPolicy& policy) noexcept {
-  return detail::plain(port) < policy.unprivileged_from;
+  const Port number = detail::plain(port);
+  return !number.is_zero() && number < policy.unprivileged_from;
 }
 
 namespace detail {

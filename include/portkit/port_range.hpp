@@ -2,12 +2,15 @@
 #ifndef PORTKIT_PORT_RANGE_HPP
 #define PORTKIT_PORT_RANGE_HPP
 
+#include <portkit/detail/hash.hpp>
 #include <portkit/detail/port_number.hpp>
 #include <portkit/plain_port.hpp>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <optional> // also declares std::hash
+#include <utility>
 
 namespace portkit::inline v0 {
 
@@ -39,7 +42,8 @@ public:
     return PortRange{first, last};
   }
   /// From ports known at run time only, both included.  Error: empty if last < first.
-  template <class Self = PortRange> // a parameter, so that only callers instantiate std::optional
+  /// Self is a parameter so that only callers instantiate std::optional.
+  template <class Self = PortRange>
   [[nodiscard]] static constexpr std::optional<Self> from(Port first, Port last) noexcept {
     if (last < first) return std::nullopt;
     return Self{first, last};
@@ -59,12 +63,34 @@ public:
   [[nodiscard]] friend constexpr bool operator==(PortRange, PortRange) noexcept = default;
   [[nodiscard]] friend constexpr auto operator<=>(PortRange, PortRange) noexcept = default;
 
+  /// For Boost and Abseil; std::hash gives the same.
+  [[nodiscard]] friend constexpr std::size_t hash_value(PortRange range) noexcept {
+    return detail::hash_key(range.number());
+  }
+  template <class H>
+  [[nodiscard]] friend constexpr H AbslHashValue(H state, PortRange range) {
+    return H::combine(std::move(state), range.number());
+  }
+
   Port first_; ///< public only because a structural type must be; read first()
   Port last_;  ///< public only because a structural type must be; read last()
 
 private:
+  /// One number for both ends.
+  [[nodiscard]] constexpr std::uint32_t number() const noexcept {
+    return std::uint32_t{first_.value()} << 16 | last_.value();
+  }
+
   constexpr PortRange(Port first, Port last) noexcept : first_{first}, last_{last} {}
 };
 
 } // namespace portkit::inline v0
+
+template <>
+struct std::hash<portkit::PortRange> {
+  [[nodiscard]] constexpr std::size_t operator()(portkit::PortRange range) const noexcept {
+    return hash_value(range);
+  }
+};
+
 #endif // PORTKIT_PORT_RANGE_HPP

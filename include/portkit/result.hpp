@@ -4,6 +4,7 @@
 
 #include <portkit/version.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -34,14 +35,16 @@ enum class ParseErrc : std::uint8_t {
 ///
 /// Unit:  position and length are byte offsets into the text given.
 /// Range: position + length <= text.size(); a length of 0 marks a place where something is missing.
-///        A number out of range and an unknown word are marked whole, a wrong byte alone.
+///        A number out of range, an unknown word and leading zeros are marked whole, a wrong byte
+///        alone.
 /// Shape: regular, structural, trivially copyable, 12 bytes.
 struct ParseError {
   ParseErrc code;
   std::uint32_t position;
   std::uint32_t length;
 
-  /// The same error seen from a longer text in which the parsed one starts at byte `by`.
+  /// The same error seen from a longer text, below 4 GiB, in which the parsed one starts at byte
+  /// `by`.
   [[nodiscard]] constexpr ParseError shifted(std::size_t by) const noexcept {
     return {code, static_cast<std::uint32_t>(position + by), length};
   }
@@ -56,7 +59,7 @@ struct ParseError {
       case ParseErrc::zero_port: return "port 0 is not allowed here";
       case ParseErrc::missing_protocol: return "the protocol is missing, as in 443/tcp";
       case ParseErrc::unknown_protocol: return "the protocol is none of tcp, udp, dccp, sctp";
-      case ParseErrc::not_a_name_character: return "this character is in no service name";
+      case ParseErrc::not_a_name_character: return "this character cannot stand in a service name";
       case ParseErrc::unknown_service: return "no service of this name is known";
       case ParseErrc::wrong_protocol: return "this service is not registered for this protocol";
       case ParseErrc::too_long: return "the text is 4 GiB or longer";
@@ -162,6 +165,10 @@ template <class T>
                                         ParseOptions options = ParseOptions::strict) noexcept {
   return detail::Parser<T>::parse(text, options);
 }
+
+/// A null pointer is no text.
+template <class T, std::same_as<std::nullptr_t> Null>
+Result<T> parse(Null, ParseOptions = ParseOptions::strict) = delete;
 
 } // namespace portkit::inline v0
 #endif // PORTKIT_RESULT_HPP

@@ -167,7 +167,8 @@ template <Protocol P>
 
 } // namespace detail
 
-/// Reads a port number or a service name: "443" or "https".  A text with a letter is a name.
+/// Reads a port number or a service name, "443" or "https", for a protocol that is known: the text
+/// itself has no "/tcp".  A text with a letter is a name.
 /// Error: as of parse<Port>, or not_a_name_character, unknown_service, wrong_protocol.
 template <class Read = TransportPort>
 [[nodiscard]] constexpr Result<Read>
@@ -185,6 +186,18 @@ parse_service(std::string_view text, Protocol protocol, const ServiceTable& own,
   return detail::parse_service<Read>(
       text, protocol, options,
       [&own](std::string_view name, Protocol p) noexcept { return find_port<Read>(name, p, own); });
+}
+/// Reads a text that states its protocol: "443/tcp" or "https/udp".
+/// Error: as above, or missing_protocol, unknown_protocol.
+template <class Read = TransportPort>
+[[nodiscard]] constexpr Result<Read>
+parse_service(std::string_view text, ParseOptions options = ParseOptions::strict) noexcept {
+  if (text.empty()) return ParseError{ParseErrc::empty, 0, 0};
+  if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
+  const std::size_t slash = text.rfind('/'); // the last, since the old name 914c/g has one
+  const detail::ProtocolReading protocol = detail::read_protocol_behind(text, slash);
+  if (!protocol.is_valid) return protocol.error;
+  return portkit::parse_service<Read>(text.substr(0, slash), protocol.protocol, options);
 }
 template <Protocol P, class Read = TransportPort>
 [[nodiscard]] constexpr Result<TypedPort<P>>
@@ -225,7 +238,7 @@ struct ServiceNameText {
 /// A literal's text; as a template argument it keeps the literals from instantiating unused.
 template <std::size_t Size>
 struct NameLiteral {
-  consteval NameLiteral(const char (&literal)[Size]) noexcept {
+  constexpr NameLiteral(const char (&literal)[Size]) noexcept {
     for (std::size_t i = 0; i != Size; ++i) text[i] = literal[i];
   }
   char text[Size]{};

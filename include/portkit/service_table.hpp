@@ -8,6 +8,7 @@
 #include <portkit/transport_port.hpp>
 #include <portkit/typed_port.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -71,6 +72,12 @@ public:
     for (std::size_t i = 1; i < size_; ++i)
       is_sorted_ = is_sorted_ && rows_[i - 1].port <= rows_[i].port;
   }
+
+  /// Rows that would be gone at the end of the line.
+  template <class Rows>
+    requires(!std::is_lvalue_reference_v<Rows> && !std::same_as<Rows, ServiceTable> &&
+             !std::ranges::enable_borrowed_range<Rows>)
+  explicit ServiceTable(Rows&& rows) = delete;
 
   template <class Row = Service>
   [[nodiscard]] constexpr std::span<const Row> rows() const noexcept {

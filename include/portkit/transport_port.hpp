@@ -16,9 +16,17 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace portkit::inline v0 {
+
+namespace detail {
+// As in port_number.hpp, the name is the error message.
+[[noreturn]] inline void not_a_transport_protocol_that_has_ports() noexcept {
+  result_holds_the_other_alternative();
+}
+} // namespace detail
 
 /// The pair (protocol, port), where the protocol is known at run time only.
 ///
@@ -27,16 +35,22 @@ namespace portkit::inline v0 {
 /// Shape: structural, trivially copyable, 4 bytes.  No default: there is no neutral protocol.
 class TransportPort {
 public:
+  /// Precondition: the protocol is an enumerator, which a cast or braces can get round; a constant
+  /// that is none does not compile.
   constexpr TransportPort(Protocol protocol, Port port) noexcept
-      : key_{std::uint32_t{port.value()} << 8 | static_cast<std::uint32_t>(protocol)} {}
+      : key_{std::uint32_t{port.value()} << 8 | static_cast<std::uint32_t>(protocol)} {
+    if (std::is_constant_evaluated() && !detail::is_enumerator(protocol))
+      detail::not_a_transport_protocol_that_has_ports();
+  }
   template <Protocol P>
   constexpr TransportPort(TypedPort<P> port) noexcept : key_{port.key()} {}
 
   /// From key().  Error: empty for a number that is no key.
-  template <
-      class Self = TransportPort> // a parameter, so that only callers instantiate std::optional
-  [[nodiscard]] static constexpr std::optional<Self> from_key(std::uint32_t key) noexcept {
-    const std::uint32_t number = key >> 8;
+  /// Self is a parameter so that only callers instantiate std::optional.
+  template <class Self = TransportPort>
+  [[nodiscard]] static constexpr std::optional<Self> from_key(detail::Integer auto key) noexcept {
+    if (!std::in_range<std::uint32_t>(key)) return std::nullopt;
+    const auto number = static_cast<std::uint32_t>(key) >> 8;
     const auto protocol = static_cast<Protocol>(key & 0xFF);
     if (number > 65535 || !detail::is_enumerator(protocol)) return std::nullopt;
     return Self{protocol, Port{static_cast<std::uint16_t>(number)}};
@@ -90,6 +104,23 @@ inline constexpr std::size_t max_text_size<TransportPort> =
 
 namespace detail {
 
+/// A protocol, or the reason why there is none.
+struct ProtocolReading {
+  bool is_valid;
+  Protocol protocol;
+  ParseError error;
+};
+
+/// The protocol behind the slash at this place, or npos, of a text below 4 GiB.
+[[nodiscard]] constexpr ProtocolReading read_protocol_behind(std::string_view text,
+                                                             std::size_t slash) noexcept {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (slash >= size - std::size_t{1}) return {false, {}, {ParseErrc::missing_protocol, size, 0}};
+  const auto start = static_cast<std::uint32_t>(slash + 1);
+  const Protocol protocol = find_protocol(text.substr(start));
+  return {is_enumerator(protocol), protocol, {ParseErrc::unknown_protocol, start, size - start}};
+}
+
 template <std::same_as<TransportPort> T>
 struct Parser<T> {
   [[nodiscard]] static constexpr Result<T> parse(std::string_view text,
@@ -98,13 +129,9 @@ struct Parser<T> {
     const std::size_t slash = text.find('/');
     const PortReading port = read_port(text.substr(0, slash), options);
     if (!port.is_valid) return port.error;
-    const auto size = static_cast<std::uint32_t>(text.size());
-    if (slash >= size - 1) return ParseError{ParseErrc::missing_protocol, size, 0};
-    const auto start = static_cast<std::uint32_t>(slash + 1);
-    const Protocol protocol = find_protocol(text.substr(start));
-    if (!is_enumerator(protocol))
-      return ParseError{ParseErrc::unknown_protocol, start, size - start};
-    return T{protocol, Port{port.value}};
+    const ProtocolReading protocol = read_protocol_behind(text, slash);
+    if (!protocol.is_valid) return protocol.error;
+    return T{protocol.protocol, Port{port.value}};
   }
 };
 

@@ -2,6 +2,8 @@
 #ifndef PORTKIT_DETAIL_ASCII_HPP
 #define PORTKIT_DETAIL_ASCII_HPP
 
+#include <portkit/version.hpp>
+
 #include <cstddef>
 #include <string_view>
 

@@ -12,10 +12,13 @@ namespace portkit::inline v0::detail {
 /// Distinct inputs give distinct hashes where std::size_t has 32 bits or more.  The high half folds
 /// into the low one, since hash tables take the low bits and those of a key are the protocol.
 [[nodiscard]] constexpr std::size_t hash_key(std::uint32_t key) noexcept {
-  const std::uint64_t product = key * std::uint64_t{0x9E37'79B9'7F4A'7C15};
-  if constexpr (sizeof(std::size_t) >= 8) return product ^ product >> 32;
-  const std::uint32_t narrow = key * std::uint32_t{0x9E37'79B1};
-  return static_cast<std::size_t>(narrow ^ narrow >> 16);
+  if constexpr (sizeof(std::size_t) >= 8) {
+    const std::uint64_t product = key * std::uint64_t{0x9E37'79B9'7F4A'7C15};
+    return product ^ product >> 32;
+  } else {
+    const std::uint32_t product = key * std::uint32_t{0x9E37'79B1};
+    return product ^ product >> 16;
+  }
 }
 
 } // namespace portkit::inline v0::detail

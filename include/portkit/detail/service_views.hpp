@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span> // also declares std::ranges::enable_view
 #include <string_view>
 
 namespace portkit::inline v0::detail {
@@ -77,6 +78,8 @@ public:
   [[nodiscard]] constexpr iterator end() const noexcept {
     return {*this, static_cast<std::ptrdiff_t>(size_)};
   }
+  /// Precondition: !empty().
+  [[nodiscard]] constexpr Service front() const noexcept { return (*this)[0]; }
   /// Precondition: index < size().
   [[nodiscard]] constexpr Service operator[](std::size_t index) const noexcept {
     const std::size_t row = first_ + index;
@@ -125,6 +128,8 @@ public:
   [[nodiscard]] constexpr iterator end() const noexcept {
     return {*this, static_cast<std::ptrdiff_t>(size())};
   }
+  /// Precondition: !empty().
+  [[nodiscard]] constexpr Service front() const noexcept { return (*this)[0]; }
   /// Precondition: index < size().
   [[nodiscard]] constexpr Service operator[](std::size_t index) const noexcept {
     using Char = registry::Char<Service>;
@@ -154,6 +159,8 @@ public:
   [[nodiscard]] constexpr iterator end() const noexcept {
     return {*this, static_cast<std::ptrdiff_t>(size_)};
   }
+  /// Precondition: !empty().
+  [[nodiscard]] constexpr TransportPort front() const noexcept { return (*this)[0]; }
   /// Precondition: index < size().
   [[nodiscard]] constexpr TransportPort operator[](std::size_t index) const noexcept {
     return {protocol_, Port{static_cast<std::uint16_t>(ports_[index])}};
@@ -166,4 +173,21 @@ private:
 };
 
 } // namespace portkit::inline v0::detail
+
+// The iterators hold all that they read, and a copy of the range costs nothing.
+template <class Service>
+inline constexpr bool std::ranges::enable_borrowed_range<portkit::detail::ServiceRows<Service>> =
+    true;
+template <class Service>
+inline constexpr bool std::ranges::enable_view<portkit::detail::ServiceRows<Service>> = true;
+template <class Service>
+inline constexpr bool std::ranges::enable_borrowed_range<portkit::detail::NameOnlyRows<Service>> =
+    true;
+template <class Service>
+inline constexpr bool std::ranges::enable_view<portkit::detail::NameOnlyRows<Service>> = true;
+template <>
+inline constexpr bool std::ranges::enable_borrowed_range<portkit::detail::NamedPorts> = true;
+template <>
+inline constexpr bool std::ranges::enable_view<portkit::detail::NamedPorts> = true;
+
 #endif // PORTKIT_DETAIL_SERVICE_VIEWS_HPP

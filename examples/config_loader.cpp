@@ -18,19 +18,13 @@
 #include <utility>
 #include <vector>
 
-using portkit::ParseErrc, portkit::ParseError, portkit::Result, portkit::TransportPort;
+using portkit::ParseError, portkit::Result, portkit::TransportPort;
 
 namespace {
 
 /// "9100/tcp" or "https/tcp".  Port 0 is refused: clients could not know what the system chose.
 Result<TransportPort> read_port(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos)
-    return ParseError{ParseErrc::missing_protocol, static_cast<std::uint32_t>(text.size()), 0};
-  const auto protocol = portkit::parse<portkit::Protocol>(text.substr(slash + 1));
-  if (!protocol) return protocol.error().shifted(slash + 1);
-  return portkit::parse_service(text.substr(0, slash), *protocol,
-                                portkit::ParseOptions::nonzero_port);
+  return portkit::parse_service(text, portkit::ParseOptions::nonzero_port);
 }
 
 /// The words of a line up to a comment: views of the line, so that each knows its place.

@@ -106,6 +106,13 @@ UdpPort destination_of(std::span<const std::byte, 8> packet) {
 
 namespace runtime {
 // region: runtime
+std::optional<TransportPort> from_columns(std::string_view protocol, int number) {
+  const Result<Protocol> name = parse<Protocol>(protocol); // "udp" or "UDP"
+  const std::optional<Port> port = Port::from(number);
+  if (!name || !port) return std::nullopt;
+  return TransportPort{*name, *port};
+}
+
 std::string_view rule_for(TransportPort port) { // the protocol is known at run time only
   switch (port.key()) {
     case (22_tcp).key(): return "admins only";
@@ -132,6 +139,7 @@ static_assert(service_name<443_tcp> == "https"); // no table in the object file
 
 void look_up(TransportPort port) {
   if (const auto service = find_service(port)) std::cout << service->name << '\n';
+  std::cout << find_service_name(port) << '\n';   // the name alone, empty if there is none
   for (const Service service : services_at(port)) // 80/tcp: http, then its aliases www, www-http
     std::cout << "  " << service.name << '\n';
 }
@@ -143,6 +151,10 @@ void look_up(std::string_view name) {
 
 Result<TcpPort> from_config(std::string_view text) {
   return parse_service<Protocol::tcp>(text); // "8443", "https", "HTTPS" or "postgres"
+}
+
+Result<TransportPort> from_rule(std::string_view text) {
+  return parse_service(text); // "8443/tcp" or "https/udp"
 }
 // endregion
 } // namespace services
@@ -210,6 +222,10 @@ int main() {
   expect(network::is_dns_reply(header), "network: header");
   expect(network::destination_of(std::as_bytes(std::span{bytes})) == 50000_udp, "network: load");
 
+  expect(runtime::from_columns("UDP", 53) == 53_udp && !runtime::from_columns("udp", 65616) &&
+             !runtime::from_columns("icmp", 1),
+         "runtime: parts");
+  expect(services::from_rule("https/udp") == 443_udp, "services: rule");
   expect(runtime::rule_for(53_udp) == "resolvers only" && runtime::rule_for(22_udp) == "refused",
          "runtime: switch");
   runtime::open_any(80_tcp);

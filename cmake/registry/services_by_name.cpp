@@ -112,7 +112,8 @@ std::string services_by_name(const Table& table, const Catalog& catalog) {
       "literal is always empty, as its NUL is a part of it.");
   header.char_table("slots[4][32768]", slot_literals(tables.words));
   header.comment(
-      "slot_values[2 * slot] is the only port of every transport, or, by bit 13, where the list of\n"
+      "slot_values[2 * slot] is the only port of every transport, or, by bit 13, where the list "
+      "of\n"
       "the name's ports starts; slot_values[2 * slot + 1] is length of the name, 0 for an empty\n"
       "slot (bits 0-3), transports, bit 4 + IANA's protocol number / 16 (4, 5, 6, 12), whether\n"
       "there is a list (13) and whether the name holds a '_' (15).");

@@ -17,10 +17,12 @@ public:
   using value_type = Value;
   using difference_type = std::ptrdiff_t;
   using reference = Value;
-  struct pointer { // what it->name needs: a value that lives until the end of the expression
+  /// What it->name needs: a value that lives until the end of the expression.
+  struct Pointer {
     Value value;
     [[nodiscard]] constexpr const Value* operator->() const noexcept { return &value; }
   };
+  using pointer = Pointer;
   using iterator_category = std::input_iterator_tag; // C++17's forward iterators refer to objects
   using iterator_concept = std::random_access_iterator_tag;
 
@@ -28,7 +30,7 @@ public:
   constexpr IndexIterator(View view, std::ptrdiff_t index) noexcept : view_{view}, index_{index} {}
 
   [[nodiscard]] constexpr Value operator*() const noexcept { return (*this)[0]; }
-  [[nodiscard]] constexpr pointer operator->() const noexcept { return {**this}; }
+  [[nodiscard]] constexpr Pointer operator->() const noexcept { return {**this}; }
   [[nodiscard]] constexpr Value operator[](std::ptrdiff_t by) const noexcept {
     return view_[static_cast<std::size_t>(index_ + by)];
   }

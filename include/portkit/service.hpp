@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 // The whole IANA Service Name and Transport Protocol Port Number Registry, as of registry_date, at
 // compile time and at run time.  Names are views of static storage.  A direction that a program
@@ -39,10 +40,9 @@ inline constexpr std::string_view registry_date = detail::registry::date;
 template <class Found = Service>
 [[nodiscard]] constexpr std::optional<Found> find_service(TransportPort port) noexcept {
   const detail::registry::Entry entry = detail::registry::find_entry<Found>(port);
-  // Made before the test, and without a copy, so that the test is no branch.
-  std::optional<Found> service{detail::registry::to_service<Found>(port, entry)};
-  if (detail::registry::opaque(entry == 0)) service.reset();
-  return service;
+  // Clang takes the copy of a std::optional that was reset for no constant.
+  if (std::is_constant_evaluated() && entry == 0) return std::nullopt;
+  return detail::registry::to_optional_service<Found>(port, entry);
 }
 /// The user's name for this port, or else the registry's.
 template <class Found = Service>
@@ -97,6 +97,7 @@ template <class Found = TransportPort>
   std::uint16_t number = entry.port();
   if (entry.has_list()) [[unlikely]]
     number = detail::registry::find_ports<Found>(entry, protocol).primary;
+  if (std::is_constant_evaluated() && !entry.has(protocol)) return std::nullopt; // as find_service
   // Made before the test, so that the test is no branch.
   std::optional<Found> port{Found{protocol, Port{number}}};
   if (!detail::registry::opaque(entry.has(protocol))) port.reset();

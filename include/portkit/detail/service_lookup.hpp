@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -98,6 +99,16 @@ template <class T>
   if (!std::is_constant_evaluated()) asm("" : "+r"(value));
 #endif
   return value;
+}
+
+/// The service, or nothing for no entry.  Made before the test, so that the test is no branch; and
+/// in place, with a single return, for GCC would wait 8 ns for a copy.
+template <class Of>
+[[nodiscard]] constexpr std::optional<Of> to_optional_service(TransportPort port,
+                                                              Entry entry) noexcept {
+  std::optional<Of> service{to_service<Of>(port, entry)};
+  if (opaque(entry == 0)) service.reset();
+  return service;
 }
 
 /// The value, or 0, without a branch.

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PORTKIT_BENCH_TABLES_HPP
+#define PORTKIT_BENCH_TABLES_HPP
+
+// The tables of the report: each registers its candidates, after it has checked their answers.
+
+namespace bench {
+
+inline constexpr char port_to_name[] = "find_service_name";
+inline constexpr char name_to_port[] = "find_port";
+inline constexpr char typed_name_to_port[] = "find_port<tcp>";
+inline constexpr char parse_table[] = "parse";
+inline constexpr char format_table[] = "to_chars";
+inline constexpr char probe_table[] = "probe";
+
+void add_port_to_name();
+void add_name_to_port();
+void add_parse();
+void add_format();
+void add_probe();
+
+} // namespace bench
+#endif // PORTKIT_BENCH_TABLES_HPP

@@ -94,13 +94,14 @@ template <class Found = TransportPort>
 [[nodiscard]] constexpr std::optional<Found> find_port(std::string_view name,
                                                        Protocol protocol) noexcept {
   const detail::registry::NameEntry entry = detail::registry::find_name<Found>(name);
+  const bool is_known = detail::registry::opaque(entry.has(protocol));
   std::uint16_t number = entry.port();
   if (entry.has_list()) [[unlikely]]
     number = detail::registry::find_ports<Found>(entry, protocol).primary;
-  if (std::is_constant_evaluated() && !entry.has(protocol)) return std::nullopt; // as find_service
+  if (std::is_constant_evaluated() && !is_known) return std::nullopt; // as find_service
   // Made before the test, so that the test is no branch.
   std::optional<Found> port{Found{protocol, Port{number}}};
-  if (!detail::registry::opaque(entry.has(protocol))) port.reset();
+  if (!is_known) port.reset();
   return port;
 }
 template <Protocol P, class Found = TransportPort>

@@ -92,10 +92,10 @@ struct NameEntry {
   return word | (word >> 1 & 0x2020'2020'2020'2020);
 }
 
-/// The value, whose origin GCC shall not see: it would make a branch of it.
+/// The value, whose origin the compiler shall not see: it would make a branch of it.
 template <class T>
 [[nodiscard]] constexpr T opaque(T value) noexcept {
-#if defined(__GNUC__) && !defined(__clang__)
+#if defined(__GNUC__) // Clang too
   if (!std::is_constant_evaluated()) asm("" : "+r"(value));
 #endif
   return value;

@@ -70,6 +70,8 @@ inline std::variant<Question, Refusal> read_question(std::string_view text) {
       return Refusal{"a colon and a port are expected here, as in [::1]:80", end + 1, 0};
     start = end + 2;
   } else if (colon != std::string_view::npos) {
+    if (text.substr(colon).starts_with("://"))
+      return Refusal{"a URL is not read here: give its host and port", 0, colon + 3};
     if (text.find(':', colon + 1) != std::string_view::npos)
       return Refusal{"an IPv6 address needs brackets before a port, as in [::1]:80", 0,
                      text.size()};

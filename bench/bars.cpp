@@ -19,27 +19,17 @@ public:
 
   /// The peer takes at least `factor` times as long as portkit.
   void peer_takes(double factor, const char* peer, const char* table, const Streams& streams) {
-    for (const char* stream : streams) {
-      const std::string path = std::string{table} + "/" + stream;
-      const auto own = collector_.find(path, ours);
-      const auto other = collector_.find(path, peer);
-      if (!own || !other)
-        skip(path, peer);
-      else
-        judge(path, peer, ">=", factor, other->min / own->median);
-    }
+    compare(peer, table, streams,
+            [&](const std::string& path, const Timing& own, const Timing& other) {
+              judge(path, peer, ">=", factor, other.min / own.median);
+            });
   }
   /// portkit takes at most `factor` times as long as the peer.
   void ours_takes(double factor, const char* peer, const char* table, const Streams& streams) {
-    for (const char* stream : streams) {
-      const std::string path = std::string{table} + "/" + stream;
-      const auto own = collector_.find(path, ours);
-      const auto other = collector_.find(path, peer);
-      if (!own || !other)
-        skip(path, peer);
-      else
-        judge(path, peer, "<=", factor, own->median / other->min);
-    }
+    compare(peer, table, streams,
+            [&](const std::string& path, const Timing& own, const Timing& other) {
+              judge(path, peer, "<=", factor, own.median / other.min);
+            });
   }
   /// No stream takes portkit `factor` times as long as another.
   void streams_differ(double factor, const char* table, const Streams& streams) {
@@ -59,6 +49,19 @@ public:
   }
 
 private:
+  /// On each stream, what was measured of both; a stream that lacks one is skipped, and said so.
+  void compare(const char* peer, const char* table, const Streams& streams, const auto& judge_by) {
+    for (const char* stream : streams) {
+      const std::string path = std::string{table} + "/" + stream;
+      const auto own = collector_.find(path, ours);
+      const auto other = collector_.find(path, peer);
+      if (!own || !other)
+        skip(path, peer);
+      else
+        judge_by(path, *own, *other);
+    }
+  }
+
   void judge(const std::string& path, const char* peer, const char* relation, double bar,
              double measured) {
     const bool is_met = relation[0] == '>' ? measured >= bar : measured <= bar;

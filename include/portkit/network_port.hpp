@@ -25,8 +25,7 @@ concept TwoBytes = (std::is_convertible_v<T, std::span<Byte, 2>> || ...);
 ///
 /// Unit:   two bytes, the more significant first.  Range: every value is a port number.
 /// Shape:  regular, structural, trivially copyable, 2 bytes of alignment 1: a struct of such
-/// members
-///         overlays a packet without a packing attribute.
+///         members overlays a packet without a packing attribute.
 /// Order:  equality only.  To compare by size, or to read the number, step to host byte order by
 ///         Port::from_network.
 class NetworkPort {

@@ -14,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional> // also declares std::hash
-#include <string_view>
 #include <type_traits>
 #include <utility>
 

@@ -52,8 +52,8 @@ template <class Found = Service>
   return found ? found : portkit::find_service<Found>(port);
 }
 
-/// The preferred name alone, or an empty text if no service is registered there.  For annotating many
-/// ports: no branch at all.
+/// The preferred name alone, or an empty text if no service is registered there.  For annotating
+/// many ports: no branch at all.
 template <class Found = Service>
 [[nodiscard]] constexpr std::string_view find_service_name(TransportPort port) noexcept {
   const detail::registry::Entry entry = detail::registry::find_entry<Found>(port);

@@ -95,27 +95,24 @@ struct PortReading {
   return {true, static_cast<std::uint16_t>(value), {}};
 }
 
-/// True for what read_plain_port gives if explain_port has nothing to refuse.
-[[nodiscard]] constexpr bool is_accepted(std::uint32_t value, ParseOptions options) noexcept {
-  return value <= 65535 && (value != 0 || !has_option(options, ParseOptions::nonzero_port));
-}
-
 /// explain_port, with the usual text on a fast path.
 [[nodiscard]] constexpr PortReading read_port(std::string_view text,
                                               ParseOptions options) noexcept {
   const std::uint32_t value = read_plain_port(text);
-  if (is_accepted(value, options)) return {true, static_cast<std::uint16_t>(value), {}};
+  if (value <= 65535 && (value != 0 || !has_option(options, ParseOptions::nonzero_port)))
+    return {true, static_cast<std::uint16_t>(value), {}};
   return explain_port(text, options);
 }
 
-/// The grammar of the types that are a port number and nothing else.  Not by read_port, whose result
-/// GCC would pass through memory.
+/// The grammar of the types that are a port number and nothing else.  Its fast path is read_port's,
+/// written again: GCC passes that one's result through memory.
 template <class T>
 struct PortNumberParser {
   [[nodiscard]] static constexpr Result<T> parse(std::string_view text,
                                                  ParseOptions options) noexcept {
     const std::uint32_t value = read_plain_port(text);
-    if (is_accepted(value, options)) [[likely]]
+    if (value <= 65535 && (value != 0 || !has_option(options, ParseOptions::nonzero_port)))
+        [[likely]]
       return T{static_cast<std::uint16_t>(value)};
     const PortReading reading = explain_port(text, options);
     if (!reading.is_valid) return reading.error;

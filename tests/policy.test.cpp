@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <portkit/endpoint.hpp>
 #include <portkit/policy.hpp>
 #include <portkit/port.hpp>
 
@@ -93,6 +94,19 @@ TEST_CASE("a port is privileged below the host's own limit") {
   constexpr PortPolicy container{PortRange::of(32768, 60999), Port::of(80)};
   PORTKIT_CHECK(is_privileged(79_tcp, container));
   PORTKIT_CHECK(!is_privileged(80_tcp, container));
+}
+
+TEST_CASE("an endpoint is privileged by its port, on macOS by its address too") {
+  PORTKIT_CHECK(is_privileged(TcpEndpoint::of("0.0.0.0:80"), linux_defaults));
+  PORTKIT_CHECK(is_privileged(TcpEndpoint::of("192.0.2.1:80"), linux_defaults));
+  PORTKIT_CHECK(!is_privileged(TcpEndpoint::of("192.0.2.1:8080"), linux_defaults));
+  // B25: vercel-labs/portless#330, nodejs/node#21679
+  PORTKIT_CHECK(!is_privileged(TcpEndpoint::of("0.0.0.0:80"), macos_defaults));
+  PORTKIT_CHECK(!is_privileged(TransportEndpoint::of("[::]:80/tcp"), macos_defaults));
+  PORTKIT_CHECK(is_privileged(TransportEndpoint::of("[::1]:80/tcp"), macos_defaults));
+  PORTKIT_CHECK(is_privileged(TcpEndpoint::of("127.0.0.1:80"), macos_defaults));
+  PORTKIT_CHECK(!is_privileged(TcpEndpoint::of("127.0.0.1:0"), macos_defaults));
+  PORTKIT_CHECK(!is_privileged(UdpEndpoint::of("[::1]:53"), windows_defaults));
 }
 
 TEST_CASE("the ports that browsers refuse stand in order, once each") {

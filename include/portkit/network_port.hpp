@@ -2,24 +2,14 @@
 #ifndef PORTKIT_NETWORK_PORT_HPP
 #define PORTKIT_NETWORK_PORT_HPP
 
-#include <portkit/version.hpp>
+#include <portkit/detail/bytes.hpp>
 
 #include <bit>
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <type_traits>
 
 namespace portkit::inline v0 {
-
-namespace detail {
-
-/// A concept rather than overloads for std::span, whose instantiation only callers then pay for.
-template <class T, class... Byte>
-concept TwoBytes = (std::is_convertible_v<T, std::span<Byte, 2>> || ...);
-
-} // namespace detail
 
 /// A port number in network byte order, as it stands in a header or a socket address.
 ///
@@ -48,14 +38,14 @@ public:
   /// From the two bytes of a packet, in the order in which they arrived: whatever converts to a
   /// std::span<const Byte, 2>, where Byte is std::byte, unsigned char or char.
   template <class Bytes>
-    requires detail::TwoBytes<const Bytes&, const std::byte, const unsigned char, const char>
+    requires detail::ReadableBytes<const Bytes&, 2>
   [[nodiscard]] static constexpr NetworkPort load(const Bytes& from) noexcept {
     return {static_cast<unsigned char>(from[0]), static_cast<unsigned char>(from[1])};
   }
   /// To the two bytes of a packet, in the order in which they are sent: whatever converts to a
   /// std::span<Byte, 2>.
   template <class Bytes>
-    requires detail::TwoBytes<Bytes, std::byte, unsigned char, char>
+    requires detail::WritableBytes<Bytes, 2>
   constexpr void store(Bytes&& to) const noexcept {
     using Byte = std::remove_reference_t<decltype(to[0])>;
     to[0] = static_cast<Byte>(high_);

@@ -6,6 +6,7 @@
 #include <portkit/port_class.hpp>
 #include <portkit/port_range.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <span>
 
@@ -51,11 +52,29 @@ inline constexpr PortPolicy aix_defaults{PortRange::of(32768, 65535), Port::of(1
 
 /// True if a host of this policy asks for a privilege to bind this port.  Never for port 0, for which
 /// the system chooses a free one.  Where that depends on the address (wildcard_address_is_free), the
-/// answer is the one for an explicit address.
+/// answer is the one for an explicit address; ask it of an endpoint instead.
 [[nodiscard]] constexpr bool is_privileged(detail::AnyPort auto port,
                                            const PortPolicy& policy) noexcept {
   const Port number = detail::plain(port);
   return !number.is_zero() && number < policy.unprivileged_from;
+}
+
+namespace detail {
+
+/// Endpoint<P> and TransportEndpoint, whose header a user of ports alone does not pay for.
+template <class T>
+concept AnyEndpoint = requires(const T& endpoint) {
+  { endpoint.address().is_unspecified() } -> std::same_as<bool>;
+  { endpoint.port() } -> AnyPort;
+};
+
+} // namespace detail
+
+/// True if a host of this policy asks for a privilege to bind this endpoint.
+[[nodiscard]] constexpr bool is_privileged(const detail::AnyEndpoint auto& endpoint,
+                                           const PortPolicy& policy) noexcept {
+  const bool is_free = policy.wildcard_address_is_free && endpoint.address().is_unspecified();
+  return !is_free && is_privileged(endpoint.port(), policy);
 }
 
 namespace detail {

@@ -4,6 +4,8 @@
 
 // Everything but the glue that is opt-in: host.hpp and de_facto.hpp.
 
+#include <portkit/address.hpp>
+#include <portkit/endpoint.hpp>
 #include <portkit/policy.hpp>
 #include <portkit/port.hpp>
 #include <portkit/port_range.hpp>

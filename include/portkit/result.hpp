@@ -25,10 +25,32 @@ enum class ParseErrc : std::uint8_t {
   zero_port,        ///< port 0 where ParseOptions::nonzero_port is asked for
   missing_protocol, ///< a number without /tcp, /udp, /dccp or /sctp
   unknown_protocol, ///< the word after the / is no transport protocol that has ports
-  not_a_name_character, ///< a byte that no registered service name contains
-  unknown_service,      ///< no service of that name is known
-  wrong_protocol,       ///< the service exists, but not for the protocol asked for
-  too_long,             ///< a text of 4 GiB or more, in which 32-bit positions cannot point
+  not_a_name_character,     ///< a byte that no registered service name contains
+  unknown_service,          ///< no service of that name is known
+  wrong_protocol,           ///< the service exists, but not for the protocol asked for
+  too_long,                 ///< a text of 4 GiB or more, in which 32-bit positions cannot point
+  not_an_address_character, ///< a byte that cannot stand at this place of an IP address
+  missing_octet,            ///< an IPv4 address of fewer than four parts, or with an empty one
+  too_many_octets,          ///< an IPv4 address of more than four parts
+  octet_leading_zero,       ///< a part of an IPv4 address written as 010, which some read as octal
+  octet_out_of_range,       ///< a part of an IPv4 address above 255
+  missing_group,        ///< an IPv6 address of fewer than eight groups without ::, or an empty one
+  too_many_groups,      ///< an IPv6 address of more groups than fit in 128 bits
+  group_too_long,       ///< a group of an IPv6 address of more than four digits
+  second_double_colon,  ///< a second :: in an IPv6 address
+  scope_not_a_number,   ///< a zone name, which only the host it belongs to can resolve
+  scope_out_of_range,   ///< a scope id above 4294967295
+  missing_port,         ///< an address or a host without a port where one is needed
+  missing_brackets,     ///< an IPv6 address before a port, not in brackets
+  unclosed_bracket,     ///< a [ without a ]
+  not_ipv6_in_brackets, ///< brackets around an IPv4 address or a name
+  text_after_bracket,   ///< a byte behind ] that is no colon
+  missing_host,         ///< no host where one is needed
+  not_a_host_character, ///< a byte that cannot stand in a host name
+  missing_scheme,       ///< a URL that does not begin with a scheme
+  not_a_scheme_character, ///< a byte that cannot stand in a URL scheme
+  missing_authority,      ///< a URL without // behind its scheme, which so names no host
+  userinfo_not_allowed,   ///< user:password@ before a host
 };
 
 /// Why and where a text was refused.
@@ -63,6 +85,32 @@ struct ParseError {
       case ParseErrc::unknown_service: return "no service of this name is known";
       case ParseErrc::wrong_protocol: return "this service is not registered for this protocol";
       case ParseErrc::too_long: return "the text is 4 GiB or longer";
+      case ParseErrc::not_an_address_character:
+        return "this character cannot stand here in an IP address";
+      case ParseErrc::missing_octet: return "an IPv4 address has four parts, as in 192.0.2.1";
+      case ParseErrc::too_many_octets: return "an IPv4 address has no more than four parts";
+      case ParseErrc::octet_leading_zero: return "a part of an IPv4 address has no leading zero";
+      case ParseErrc::octet_out_of_range: return "a part of an IPv4 address is at most 255";
+      case ParseErrc::missing_group: return "an IPv6 address has eight groups, or :: for some";
+      case ParseErrc::too_many_groups: return "an IPv6 address has no more than eight groups";
+      case ParseErrc::group_too_long: return "a group of an IPv6 address has at most four digits";
+      case ParseErrc::second_double_colon: return "an IPv6 address has :: at most once";
+      case ParseErrc::scope_not_a_number:
+        return "a scope id is a decimal number without leading zero, as in fe80::1%3";
+      case ParseErrc::scope_out_of_range: return "a scope id is at most 4294967295";
+      case ParseErrc::missing_port: return "the port is missing, as in :443";
+      case ParseErrc::missing_brackets:
+        return "an IPv6 address before a port stands in brackets, as in [::1]:443";
+      case ParseErrc::unclosed_bracket: return "the bracket is never closed";
+      case ParseErrc::not_ipv6_in_brackets: return "only an IPv6 address stands in brackets";
+      case ParseErrc::text_after_bracket:
+        return "behind the bracket comes nothing but a colon and a port";
+      case ParseErrc::missing_host: return "the host is missing";
+      case ParseErrc::not_a_host_character: return "this character cannot stand in a host name";
+      case ParseErrc::missing_scheme: return "the scheme is missing, as in https://";
+      case ParseErrc::not_a_scheme_character: return "this character cannot stand in a URL scheme";
+      case ParseErrc::missing_authority: return "behind the scheme comes //, then the host";
+      case ParseErrc::userinfo_not_allowed: return "user information before the host is refused";
     }
     return "unknown error";
   }
@@ -75,6 +123,8 @@ enum class ParseOptions : unsigned {
   strict = 0,
   leading_zeros_allowed = 1, ///< "080" is 80, as in URLs (WHATWG URL Standard, port state)
   nonzero_port = 2,          ///< port 0 is refused: for ports to connect to, not to bind
+  empty_port_allowed = 4,    ///< "host:" has no port, as in URLs (RFC 3986 section 3.2.3)
+  userinfo_skipped = 8,      ///< "user:password@" before the host of a URL is passed over
 };
 
 [[nodiscard]] constexpr ParseOptions operator|(ParseOptions a, ParseOptions b) noexcept {
@@ -94,6 +144,11 @@ namespace detail {
 #else
   __builtin_trap();
 #endif
+}
+
+/// As the one above, for a text in the program: compilers quote the name and the rule.
+[[noreturn]] inline void text_constant_breaks_the_rule(ParseErrc) noexcept {
+  result_holds_the_other_alternative();
 }
 
 /// The grammar of T: the header of each type with a text specialises it, as a template, so that a
@@ -165,6 +220,18 @@ template <class T>
                                         ParseOptions options = ParseOptions::strict) noexcept {
   return detail::Parser<T>::parse(text, options);
 }
+
+namespace detail {
+
+/// The value of a text in the program.  Error: does not compile if the text breaks a rule.
+template <class T>
+[[nodiscard]] consteval T parse_constant(std::string_view text) {
+  const Result<T> result = parse<T>(text);
+  if (!result) text_constant_breaks_the_rule(result.error().code);
+  return *result;
+}
+
+} // namespace detail
 
 /// A null pointer is no text.
 template <class T, std::same_as<std::nullptr_t> Null>

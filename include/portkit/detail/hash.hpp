@@ -21,5 +21,16 @@ namespace portkit::inline v0::detail {
   }
 }
 
+/// The hash of what came before and of this value: distinct values give distinct hashes where
+/// std::size_t has 64 bits.
+[[nodiscard]] constexpr std::size_t hash_append(std::size_t before, std::uint64_t value) noexcept {
+  const std::uint64_t product = (before ^ value) * 0x9E37'79B9'7F4A'7C15;
+  if constexpr (sizeof(std::size_t) >= 8) {
+    return product ^ product >> 32;
+  } else {
+    return static_cast<std::uint32_t>(product ^ product >> 32);
+  }
+}
+
 } // namespace portkit::inline v0::detail
 #endif // PORTKIT_DETAIL_HASH_HPP

@@ -112,6 +112,21 @@ void print_bars(const Collector& collector) {
 
   judge.peer_takes(1.9, "std::to_chars", format_table, {"traffic"});
   judge.peer_takes(1.25, "std::to_chars", format_table, {"uniform"});
+
+  for (const char* table : {contains_rule_table, contains_scattered_table}) {
+    judge.ours_takes(1.5, "raw bit test", table, {"uniform", "traffic"});
+    judge.peer_takes(4, "sorted intervals", table, {"uniform", "traffic"});
+    judge.peer_takes(20, "std::set", table, {"uniform"});
+  }
+  judge.ours_takes(1.1, "counting loop", port_loop_table, {"all"});
+  judge.ours_takes(1.5, "memcpy of as many bytes", set_table,
+                   {"union", "intersection", "union_in_place"});
+#if defined(__GNUC__) && !defined(__clang__) // whose count is a call for each word
+  judge.peer_takes(5, "std::bitset", set_table, {"size"});
+#else
+  judge.ours_takes(1.2, "std::bitset", set_table, {"size"});
+#endif
+  judge.peer_takes(20, "std::set", set_table, {"walk_rule"});
   judge.print_sum();
 }
 

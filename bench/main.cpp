@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   bench::add_name_to_port();
   bench::add_parse();
   bench::add_format();
+  bench::add_port_sets();
 
   bench::Collector collector;
   if (benchmark::RunSpecifiedBenchmarks(&collector) == 0) return 2;

@@ -11,12 +11,17 @@ inline constexpr char name_to_port[] = "find_port";
 inline constexpr char typed_name_to_port[] = "find_port<tcp>";
 inline constexpr char parse_table[] = "parse";
 inline constexpr char format_table[] = "to_chars";
+inline constexpr char contains_rule_table[] = "contains(rule)";
+inline constexpr char contains_scattered_table[] = "contains(scattered)";
+inline constexpr char port_loop_table[] = "port loop";
+inline constexpr char set_table[] = "PortSet";
 inline constexpr char probe_table[] = "probe";
 
 void add_port_to_name();
 void add_name_to_port();
 void add_parse();
 void add_format();
+void add_port_sets();
 void add_probe();
 
 } // namespace bench

@@ -9,7 +9,7 @@ if(NOT INCLUDE_DIR)
 endif()
 cmake_path(ABSOLUTE_PATH INCLUDE_DIR NORMALIZE)
 set(heavy "string|iostream|format|functional|algorithm|vector|map|ranges")
-set(sockets "sys/(socket|un)\\.h|netinet/.*|arpa/inet\\.h|netdb\\.h|winsock2?\\.h|ws2tcpip\\.h|windows\\.h")
+set(sockets "sys/(socket|un)\\.h|net/.*|netinet/.*|arpa/inet\\.h|netdb\\.h|winsock2?\\.h|ws2tcpip\\.h|windows\\.h")
 
 set(faults "")
 set(listed "")

@@ -37,6 +37,7 @@ bool check(std::string_view text) {
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace {
 
@@ -201,6 +202,61 @@ std::size_t write(TransportPort port, std::span<char, max_text_size<TransportPor
 // endregion
 } // namespace text
 
+namespace endpoints {
+// region: endpoints
+constexpr TcpEndpoint https_server =
+    TcpEndpoint::of("[2001:db8::1]:443"); // checked while compiling
+static_assert(https_server.address() == "2001:DB8:0:0::1"_ip && https_server.port() == 443_tcp);
+static_assert(UdpEndpoint{Ipv4Address::loopback(), 53_udp} == UdpEndpoint::of("127.0.0.1:53"));
+// TcpEndpoint::of("::1:80") does not compile, nor does a TcpEndpoint == a UdpEndpoint
+
+std::string listen_on(std::string_view text) { // "192.0.2.1:443", "[fe80::1%3]:8080"
+  const Result<TcpEndpoint> endpoint = parse<TcpEndpoint>(text, ParseOptions::nonzero_port);
+  if (!endpoint) return endpoint.error().message();
+  if (endpoint->address().is_unspecified()) return "on every address, " + to_string(*endpoint);
+  return "on " + to_string(*endpoint); // RFC 5952, and parse reads it back
+}
+
+bool is_allowed(const TransportEndpoint& peer) { // "192.0.2.1:443/tcp", the protocol in the value
+  const IpAddress address = peer.address().unmapped(); // ::ffff:10.0.0.1 is 10.0.0.1
+  return address.is_loopback() || address.is_private();
+}
+// endregion
+} // namespace endpoints
+
+namespace urls {
+// region: urls
+constexpr auto page = UrlAuthority::of("http://example.com:3000/index.html");
+static_assert(page.host_port().host() == "example.com" && page.effective_port() == 3000_tcp);
+static_assert(UrlAuthority::of("wss://example.com/").effective_port() == 443_tcp);
+static_assert(default_port("redis") == 6379_tcp && is_default_port("https", 443_udp)); // HTTP/3
+
+std::optional<TcpEndpoint> upstream(std::string_view text) { // "10.0.0.7", "[::1]:8853"
+  const Result<HostPort> host = parse<HostPort>(text);       // a view of the text
+  if (!host) return std::nullopt; // "256.1.1.1", "1.2.3": no names either
+  return host->endpoint(853_tcp); // empty for a name, which needs a resolver
+}
+
+std::string host_field(const UrlAuthority& url) { // "Host: example.com:443" breaks signatures
+  return to_string(without_default_port(url.host_port(), url.scheme()));
+}
+// endregion
+} // namespace urls
+
+namespace flows {
+// region: flows
+std::string who_serves(const Flow& flow) {
+  const std::optional<FlowEnd> server = likely_server(flow); // a guess, its rules written at it
+  if (!server) return "nobody knows";
+  return std::string(find_service_name(flow.endpoint(*server).port()));
+}
+
+using Conversations = std::unordered_map<Biflow, int>; // one key for both directions, lossless
+
+void count(Conversations& conversations, const Flow& packet) { ++conversations[Biflow{packet}]; }
+// endregion
+} // namespace flows
+
 } // namespace
 
 int main() {
@@ -244,6 +300,28 @@ int main() {
   std::array<char, max_text_size<TransportPort>> room{};
   const std::size_t size = text::write(53_udp, room);
   expect(std::string_view(room.data(), size) == "53/udp", "text: to_chars");
+
+  expect(endpoints::listen_on("0.0.0.0:8080") == "on every address, 0.0.0.0:8080" &&
+             endpoints::listen_on("[::1]:0") == "port 0 is not allowed here" &&
+             endpoints::listen_on("[FE80::1%3]:80") == "on [fe80::1%3]:80",
+         "endpoints: parse");
+  expect(endpoints::is_allowed(TransportEndpoint::of("[::ffff:10.0.0.1]:443/tcp")) &&
+             !endpoints::is_allowed(TransportEndpoint::of("192.0.2.1:443/tcp")),
+         "endpoints: unmapped");
+  expect(urls::upstream("10.0.0.7") == TcpEndpoint::of("10.0.0.7:853") &&
+             urls::upstream("[::1]:8853") == TcpEndpoint::of("[::1]:8853") &&
+             !urls::upstream("256.1.1.1") && !urls::upstream("example.com"),
+         "urls: upstream");
+  expect(urls::host_field(UrlAuthority::of("https://example.com:443/")) == "example.com" &&
+             urls::host_field(urls::page) == "example.com:3000",
+         "urls: host field");
+  const Flow flow{Protocol::tcp, "192.0.2.1"_ip, 51000_port, "192.0.2.2"_ip, 5432_port};
+  flows::Conversations conversations;
+  flows::count(conversations, flow);
+  flows::count(conversations, flow.reversed());
+  expect(flows::who_serves(flow) == "postgresql" && conversations.size() == 1 &&
+             conversations.begin()->second == 2,
+         "flows");
 
   return failures == 0 ? 0 : 1;
 }

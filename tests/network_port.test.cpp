@@ -88,6 +88,26 @@ static_assert(noexcept(NetworkPort{}.store(std::declval<std::span<unsigned char,
 static_assert(noexcept(NetworkPort{}.store(std::declval<std::span<char, 2>>())));
 static_assert(noexcept(NetworkPort{} == NetworkPort{}));
 
+namespace {
+
+constexpr NetworkPort https = (443_port).to_network();
+
+struct UdpHeader {
+  NetworkPort source;
+  NetworkPort destination;
+  std::array<std::byte, 2> length;
+  std::array<std::byte, 2> checksum;
+};
+static_assert(sizeof(UdpHeader) == 8 && alignof(UdpHeader) == 1);
+static_assert(std::is_trivially_copyable_v<UdpHeader>);
+
+/// From port 12345 to port 53.
+constexpr std::array<std::byte, 8> udp_packet{std::byte{0x30}, std::byte{0x39}, std::byte{0x00},
+                                              std::byte{0x35}, std::byte{0x00}, std::byte{0x08},
+                                              std::byte{0x00}, std::byte{0x00}};
+
+} // namespace
+
 TEST_CASE("a port in network order has the more significant byte first") {
   PORTKIT_CHECK(std::bit_cast<std::array<unsigned char, 2>>((443_port).to_network()) ==
                 std::array<unsigned char, 2>{0x01, 0xBB});
@@ -108,7 +128,7 @@ TEST_CASE("two bytes are loaded in the order in which they arrived, from every b
 TEST_CASE("two bytes are stored in the order in which they are sent, to every byte type") {
   constexpr auto stored = []<class Byte>(Byte) {
     std::array<Byte, 4> packet{};
-    (443_port).to_network().store(std::span{packet}.template subspan<1, 2>());
+    https.store(std::span{packet}.template subspan<1, 2>());
     return packet;
   };
   PORTKIT_CHECK(stored(char{}) == std::array{'\0', '\x01', '\xBB', '\0'});
@@ -132,13 +152,6 @@ TEST_CASE("raw is what a field such as sin_port holds") {
 }
 
 TEST_CASE("a struct of ports lies over a packet at any address, without a packing attribute") {
-  struct UdpHeader {
-    NetworkPort source;
-    NetworkPort destination;
-    unsigned char length[2];
-    unsigned char checksum[2];
-  };
-  static_assert(sizeof(UdpHeader) == 8 && alignof(UdpHeader) == 1);
   const unsigned char packet[] = {0xFF, 0x30, 0x39, 0x00, 0x35, 0x00, 0x08, 0x00, 0x00};
   UdpHeader header;
   std::memcpy(&header, packet + 1, sizeof header);
@@ -146,6 +159,39 @@ TEST_CASE("a struct of ports lies over a packet at any address, without a packin
   CHECK(UdpPort::from_network(header.destination) == 53_udp);
   header.source = (53_udp).to_network();
   CHECK(std::memcmp(&header, "\x00\x35\x00\x35", 4) == 0);
+}
+
+TEST_CASE("a struct of ports is made of the bytes of a packet, and back, while compiling") {
+  constexpr auto header = std::bit_cast<UdpHeader>(udp_packet);
+  PORTKIT_CHECK(UdpPort::from_network(header.source) == 12345_udp);
+  PORTKIT_CHECK(UdpPort::from_network(header.destination) == 53_udp);
+  PORTKIT_CHECK(header.length == std::array<std::byte, 2>{std::byte{0}, std::byte{8}});
+  PORTKIT_CHECK(std::bit_cast<std::array<std::byte, 8>>(header) == udp_packet);
+
+  constexpr UdpHeader answer{header.destination, header.source, header.length, header.checksum};
+  constexpr auto sent = std::bit_cast<std::array<std::byte, 8>>(answer);
+  PORTKIT_CHECK(Port::from_network(NetworkPort::load(std::span{sent}.first<2>())) == 53_port);
+  PORTKIT_CHECK(Port::from_network(NetworkPort::load(std::span{sent}.subspan<2, 2>())) ==
+                12345_port);
+}
+
+TEST_CASE("parts of a packet of a size that is known at run time only are loaded and stored") {
+  constexpr auto swap_ports = [](std::span<std::byte> packet) {
+    const auto source = packet.first<2>();
+    const auto destination = packet.subspan<2, 2>();
+    const NetworkPort sender = NetworkPort::load(source);
+    NetworkPort::load(std::span<const std::byte, 2>{destination}).store(source);
+    sender.store(destination);
+  };
+  constexpr auto swapped = [=](std::array<std::byte, 8> packet) {
+    swap_ports(packet);
+    return packet;
+  };
+  constexpr auto answer = std::bit_cast<UdpHeader>(swapped(udp_packet));
+  PORTKIT_CHECK(answer.source == (53_port).to_network());
+  PORTKIT_CHECK(answer.destination == (12345_port).to_network());
+  PORTKIT_CHECK(swapped(swapped(udp_packet)) == udp_packet);
+  PORTKIT_CHECK(swapped(udp_packet)[5] == std::byte{8}); // the rest is left alone
 }
 
 TEST_CASE("ports in network order are equal where the ports are") {

@@ -4,6 +4,8 @@
 
 #include "registry_checks.hpp"
 
+#include <portkit/default_port.hpp>
+#include <portkit/ip_protocol.hpp>
 #include <portkit/policy.hpp>
 
 #include <doctest/doctest.h>
@@ -87,6 +89,39 @@ TEST_CASE("the policies are those of the systems' documentation") {
     CHECK(to_string(policy.unprivileged_from) == record[3]);
   }
   CHECK(systems == ours.size());
+}
+
+TEST_CASE("the schemes' default ports are those of the collected list") {
+  const std::string folder = reference_folder();
+  if (folder.empty()) return;
+  std::map<std::string, std::vector<TransportPort>> listed;
+  for (const auto& record : records_of(folder + "/scheme-default-ports.csv"))
+    listed[record[0]].push_back(*parse<TransportPort>(record[1] + "/" + record[2]));
+  CHECK(all_schemes().size() == listed.size());
+  for (const auto& [scheme, ports] : listed) {
+    CAPTURE(scheme);
+    const auto ours = default_ports(scheme);
+    CHECK(std::vector(ours.begin(), ours.end()) == ports);
+  }
+}
+
+TEST_CASE("keywords and extension headers are those of IANA's csv") {
+  const std::string folder = reference_folder();
+  if (folder.empty()) return;
+  std::map<unsigned long, std::vector<std::string>> listed;
+  for (const auto& record : records_of(folder + "/protocol-numbers-1.csv"))
+    if (record[0].find('-') == std::string::npos) // ranges are not assigned
+      listed[std::stoul(record[0])] = record;
+  for (unsigned number = 0; number != 256; ++number) {
+    CAPTURE(number);
+    const auto row = listed.find(number);
+    std::string keyword = row == listed.end() ? "" : row->second[1];
+    keyword = keyword.substr(0, keyword.find(" (deprecated)"));
+    if (keyword == "Reserved") keyword.clear();
+    CHECK(IpProtocol::from(number)->keyword() == keyword);
+    CHECK(IpProtocol::from(number)->is_ipv6_extension_header() ==
+          (row != listed.end() && row->second[3] == "Y"));
+  }
 }
 
 } // namespace

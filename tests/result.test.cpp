@@ -188,6 +188,7 @@ TEST_CASE("every error has a message of its own, fit for the middle of a line") 
       ParseErrc::second_double_colon,
       ParseErrc::scope_not_a_number,
       ParseErrc::scope_out_of_range,
+      ParseErrc::unknown_zone,
       ParseErrc::missing_port,
       ParseErrc::missing_brackets,
       ParseErrc::unclosed_bracket,
@@ -199,6 +200,15 @@ TEST_CASE("every error has a message of its own, fit for the middle of a line") 
       ParseErrc::not_a_scheme_character,
       ParseErrc::missing_authority,
       ParseErrc::userinfo_not_allowed,
+      ParseErrc::reversed_range,
+      ParseErrc::empty_item,
+      ParseErrc::missing_comma,
+      ParseErrc::too_many_items,
+      ParseErrc::too_many_ranges,
+      ParseErrc::missing_brace,
+      ParseErrc::not_a_concatenation,
+      ParseErrc::unknown_prefix,
+      ParseErrc::unequal_ranges,
   };
   const std::string_view fallback = ParseError{static_cast<ParseErrc>(255), 0, 0}.message();
   std::set<std::string_view> messages{fallback};

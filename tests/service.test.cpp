@@ -134,6 +134,11 @@ TEST_CASE("what is no name is not found") {
   PORTKIT_CHECK(find_port<Protocol::tcp>("gds_db") == 3050_tcp);
   PORTKIT_CHECK(!find_port<Protocol::tcp>("gds\x7F"
                                           "db")); // what '_' folds to
+  PORTKIT_CHECK(find_ports("gds_db", Protocol::tcp).size() == 1);
+  PORTKIT_CHECK(find_ports("gds\x7F"
+                           "db",
+                           Protocol::tcp)
+                    .empty());
   PORTKIT_CHECK(!find_port<Protocol::tcp>(std::string_view("http\0", 5)));
   PORTKIT_CHECK(!find_port<Protocol::tcp>("h\xF4tps"));
 }

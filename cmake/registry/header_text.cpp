@@ -53,6 +53,11 @@ void HeaderText::char16_table(std::string_view name, const std::vector<std::uint
   constant(join("Char16 ", with_bound(name, values.size()), " =", char16_literal(values)));
 }
 
+void HeaderText::char32_table(std::string_view name, const std::vector<std::uint32_t>& values) {
+  text_ += "template <class Char32>\n";
+  constant(join("Char32 ", with_bound(name, values.size()), " =", char32_literal(values)));
+}
+
 void HeaderText::char_table(std::string_view declaration, const std::string& literal) {
   text_ += "template <class Char>\n";
   constant(join("Char ", declaration, " =", literal));

@@ -23,12 +23,13 @@ public:
   void comment(std::string_view text);
   /// `inline constexpr DECLARATION;`
   void constant(std::string_view declaration);
-  // A table is a variable template of its element type, Char or Char16:
+  // A table is a variable template of its element type, Char, Char16 or Char32:
   //   template <class Char> inline constexpr Char NAME[SIZE] = LITERAL;
   // Before a look-up names the type, compilers keep the literal and no array of its elements.
   void text_table(std::string_view name, std::string_view text);
   void byte_table(std::string_view name, const std::vector<std::uint8_t>& values);
   void char16_table(std::string_view name, const std::vector<std::uint16_t>& values);
+  void char32_table(std::string_view name, const std::vector<std::uint32_t>& values);
   /// `declaration` is a name with its bounds.
   void char_table(std::string_view declaration, const std::string& literal);
 

@@ -44,7 +44,7 @@ private:
 };
 
 /// Needs no look at what follows: after a hexadecimal escape comes another, or the line's end.
-std::string escape(unsigned value) {
+std::string escape(std::uint32_t value) {
   if (value == 0) return "\\0";
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
@@ -88,6 +88,13 @@ std::string char16_literal(const std::vector<std::uint16_t>& values) {
   check_size(values.size(), 2);
   Lines lines("u\"");
   for (std::uint16_t value : values) lines.add(escape(value));
+  return std::move(lines).finish();
+}
+
+std::string char32_literal(const std::vector<std::uint32_t>& values) {
+  check_size(values.size(), 4);
+  Lines lines("U\"");
+  for (std::uint32_t value : values) lines.add(escape(value));
   return std::move(lines).finish();
 }
 

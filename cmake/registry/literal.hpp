@@ -15,6 +15,7 @@ namespace portkit_registry {
 [[nodiscard]] std::string text_literal(std::string_view text); ///< "abc\000", 1,024 bytes a line
 [[nodiscard]] std::string byte_literal(const std::vector<std::uint8_t>& values);    ///< "\x1\x84"
 [[nodiscard]] std::string char16_literal(const std::vector<std::uint16_t>& values); ///< u"\x1"
+[[nodiscard]] std::string char32_literal(const std::vector<std::uint32_t>& values); ///< U"\x1"
 
 } // namespace portkit_registry
 #endif // PORTKIT_REGISTRY_LITERAL_HPP

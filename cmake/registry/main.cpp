@@ -5,6 +5,8 @@
 #include "hand_kept.hpp"
 #include "headers.hpp"
 #include "import.hpp"
+#include "protocol_table.hpp"
+#include "scheme_table.hpp"
 #include "table.hpp"
 #include "tombstones.hpp"
 
@@ -23,8 +25,12 @@ namespace {
 constexpr std::string_view usage =
     R"(portkit_registry import --table services.txt --date YYYY-MM-DD FILE.csv [--check] [--report]
     Brings the table to the state of IANA's CSV of that registry date.
+portkit_registry import-protocols --table protocols.txt --date YYYY-MM-DD FILE.csv [--check]
+    The same with IANA's CSV of protocol numbers.
+portkit_registry import-schemes --table schemes.txt FILE.csv [--check]
+    Takes the table from a CSV with the columns scheme, port and transport.
 portkit_registry generate --registry DIR --out DIR [--check]
-    Writes the library's headers from services.txt, overrides.txt and colloquial.txt.
+    Writes the library's headers from the tables and lists in DIR.
 --check writes nothing and fails if something would change.
 )";
 
@@ -84,6 +90,21 @@ bool run_import(const std::vector<std::string>& words) {
   return put_file(arguments.option("--table"), to_text(import.table), arguments.output());
 }
 
+bool run_import_protocols(const std::vector<std::string>& words) {
+  const Arguments arguments(words, {"--table", "--date"}, {"--check"});
+  const std::string& date = arguments.option("--date");
+  if (arguments.file().empty() || !is_date(date)) throw UsageError();
+  const ProtocolTable table = import_protocols(read_file(arguments.file()), date);
+  return put_file(arguments.option("--table"), to_text(table), arguments.output());
+}
+
+bool run_import_schemes(const std::vector<std::string>& words) {
+  const Arguments arguments(words, {"--table"}, {"--check"});
+  if (arguments.file().empty()) throw UsageError();
+  const SchemeTable table = import_schemes(read_file(arguments.file()));
+  return put_file(arguments.option("--table"), to_text(table), arguments.output());
+}
+
 bool run_generate(const std::vector<std::string>& words) {
   const Arguments arguments(words, {"--registry", "--out"}, {"--check"});
   if (!arguments.file().empty()) throw UsageError();
@@ -100,6 +121,9 @@ bool run_generate(const std::vector<std::string>& words) {
   bool good = put("services_by_port.hpp", services_by_port(table, catalog));
   good = put("services_by_name.hpp", services_by_name(table, catalog)) && good;
   good = put("services_name_only.hpp", services_name_only(table, catalog)) && good;
+  const std::string protocols = read_file(registry / "protocols.txt");
+  good = put("ip_protocols.hpp", ip_protocols(parse_protocols(protocols))) && good;
+  good = put("schemes.hpp", schemes(parse_schemes(read_file(registry / "schemes.txt")))) && good;
   return good;
 }
 
@@ -107,6 +131,8 @@ bool run(const std::vector<std::string>& words) {
   if (words.empty()) throw UsageError();
   const std::vector<std::string> rest(words.begin() + 1, words.end());
   if (words.front() == "import") return run_import(rest);
+  if (words.front() == "import-protocols") return run_import_protocols(rest);
+  if (words.front() == "import-schemes") return run_import_schemes(rest);
   if (words.front() == "generate") return run_generate(rest);
   throw UsageError();
 }

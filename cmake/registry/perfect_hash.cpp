@@ -44,10 +44,10 @@ struct Place {
 };
 
 Place place_of(const PerfectHash& h, std::string_view name) {
-  const NameWords w = words_of(name);
+  const NameWords w = sized_words_of(name);
   const std::uint64_t hash =
       pair(w[0], w[1]) * h.multiplier_low + pair(w[2], w[3]) * h.multiplier_high;
-  return {hash >> 53, (hash >> 32) + name.size()};
+  return {hash >> 53, hash >> 32};
 }
 
 std::size_t displace(std::uint64_t slot, unsigned pilot) {
@@ -103,6 +103,17 @@ NameWords words_of(std::string_view name) {
           fold(load(name, std::min<std::size_t>(8, last))), fold(load(name, last))};
 }
 
+NameWords sized_words_of(std::string_view name) {
+  const std::size_t n = name.size();
+  const auto with_size = [n](std::uint32_t word) {
+    return (word & 0xFFFFFF00U) | static_cast<std::uint32_t>(n);
+  };
+  if (n < 4) return {words_of(name)[0], 0, with_size(0), 0};
+  const std::size_t step = n < 8 ? 0 : 4;
+  return {fold(load(name, 0)), fold(load(name, step)), with_size(fold(load(name, n - 4 - step))),
+          fold(load(name, n - 4))};
+}
+
 std::size_t PerfectHash::slot_of(std::string_view name) const {
   const Place place = place_of(*this, name);
   return displace(place.slot, pilots[place.bucket]);
@@ -113,7 +124,7 @@ PerfectHash find_perfect_hash(const std::vector<std::string>& names) {
     PerfectHash h;
     std::uint64_t state = seed;
     h.multiplier_low = split_mix(state) | 1;
-    h.multiplier_high = split_mix(state) | 1;
+    h.multiplier_high = split_mix(state) >> 33 | 1;
     if (place_all(h, names)) return h;
   }
   throw Error(join("no pilots found for ", names.size(), " names"));

@@ -18,15 +18,20 @@ namespace portkit_registry {
 using NameWords = std::array<std::uint32_t, 4>;
 [[nodiscard]] NameWords words_of(std::string_view name);
 
+/// The words of a name of at most 15 bytes, and its length in the lowest byte of word 2: alone they
+/// determine the name. Names of at least eight bytes are read at 0, 4, n-8 and n-4, names of at
+/// least four at 0, 0, n-4 and n-4: of word 2 the lowest byte is always in another word too.
+/// Shorter ones as above.
+[[nodiscard]] NameWords sized_words_of(std::string_view name);
+
 /// Hash and displace: the hash chooses a bucket, the bucket's pilot moves the names of the bucket
 /// to slots of their own.
 ///
 ///   h      = (w0 | w1 << 32) * multiplier_low + (w2 | w3 << 32) * multiplier_high   mod 2^64
 ///   bucket = h >> 53
-///   slot   = (((h >> 32) + n) ^ pilots[bucket]) & 8191
+///   slot   = ((h >> 32) & 8191) ^ pilots[bucket]
 ///
-/// Names of equal words share a bucket, and n keeps their slots apart; adding it takes no time, as
-/// the pilot is still on its way from memory.
+/// The words are the sized ones.
 struct PerfectHash {
   static constexpr std::size_t bucket_count = 2048;
   static constexpr std::size_t slot_count = 8192;
@@ -36,7 +41,7 @@ struct PerfectHash {
   static constexpr std::size_t slot_size = sizeof(NameWords);
 
   std::uint64_t multiplier_low = 0;
-  std::uint64_t multiplier_high = 0;
+  std::uint64_t multiplier_high = 0; ///< of 31 bits, so that it is a part of x86's instruction
   std::array<unsigned char, bucket_count> pilots{}; ///< all below 128
 
   [[nodiscard]] std::size_t slot_of(std::string_view name) const;

@@ -157,6 +157,7 @@ template <std::same_as<TransportEndpoint> T>
 struct Parser<T> {
   [[nodiscard]] static constexpr Result<T> parse(std::string_view text,
                                                  ParseOptions options) noexcept {
+    if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
     const std::size_t slash = text.find('/');
     const EndpointReading reading = read_endpoint(text.substr(0, slash), options);
     if (!reading.is_valid) return reading.error;

@@ -3,8 +3,8 @@
 #define PORTKIT_POLICY_HPP
 
 #include <portkit/plain_port.hpp>
+#include <portkit/plain_port_range.hpp>
 #include <portkit/port_class.hpp>
-#include <portkit/port_range.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -40,6 +40,7 @@ enum class ParseErrc : std::uint8_t {
   second_double_colon,  ///< a second :: in an IPv6 address
   scope_not_a_number,   ///< a zone name, which only the host it belongs to can resolve
   scope_out_of_range,   ///< a scope id above 4294967295
+  unknown_zone,         ///< a zone name that no network interface of this host has
   missing_port,         ///< an address or a host without a port where one is needed
   missing_brackets,     ///< an IPv6 address before a port, not in brackets
   unclosed_bracket,     ///< a [ without a ]
@@ -51,6 +52,15 @@ enum class ParseErrc : std::uint8_t {
   not_a_scheme_character, ///< a byte that cannot stand in a URL scheme
   missing_authority,      ///< a URL without // behind its scheme, which so names no host
   userinfo_not_allowed,   ///< user:password@ before a host
+  reversed_range,         ///< a range whose last port is below its first
+  empty_item,             ///< nothing before or behind a comma of a list, or between its braces
+  missing_comma,          ///< two items of a list without a comma between them
+  too_many_items,         ///< more items than the list may have: 15 slots of an iptables rule
+  too_many_ranges,        ///< more ranges than a SmallPortSet keeps
+  missing_brace,          ///< a { without a }, or several items, or a }, without a {
+  not_a_concatenation,    ///< an item of a set of nftables that is not like tcp . 22
+  unknown_prefix,         ///< a letter before a colon that is none of nmap's T:, U: and S:
+  unequal_ranges,         ///< a range of host ports not as long as that of the container
 };
 
 /// Why and where a text was refused.
@@ -98,6 +108,7 @@ struct ParseError {
       case ParseErrc::scope_not_a_number:
         return "a scope id is a decimal number without leading zero, as in fe80::1%3";
       case ParseErrc::scope_out_of_range: return "a scope id is at most 4294967295";
+      case ParseErrc::unknown_zone: return "no network interface of this host has this name";
       case ParseErrc::missing_port: return "the port is missing, as in :443";
       case ParseErrc::missing_brackets:
         return "an IPv6 address before a port stands in brackets, as in [::1]:443";
@@ -111,6 +122,18 @@ struct ParseError {
       case ParseErrc::not_a_scheme_character: return "this character cannot stand in a URL scheme";
       case ParseErrc::missing_authority: return "behind the scheme comes //, then the host";
       case ParseErrc::userinfo_not_allowed: return "user information before the host is refused";
+      case ParseErrc::reversed_range: return "a range runs from the lower port to the higher";
+      case ParseErrc::empty_item: return "an item of the list is empty";
+      case ParseErrc::missing_comma: return "the items of a list are separated by commas";
+      case ParseErrc::too_many_items:
+        return "the list has at most 15 ports, of which a range counts as two";
+      case ParseErrc::too_many_ranges: return "there is no room for this many port ranges";
+      case ParseErrc::missing_brace: return "a set stands between a { and a }";
+      case ParseErrc::not_a_concatenation:
+        return "protocol and port are written with a full stop between blanks, as in tcp . 22";
+      case ParseErrc::unknown_prefix: return "the prefix is none of T:, U:, S:";
+      case ParseErrc::unequal_ranges:
+        return "the ranges of host and container have the same number of ports";
     }
     return "unknown error";
   }
@@ -146,7 +169,8 @@ namespace detail {
 #endif
 }
 
-/// As the one above, for a text in the program: compilers quote the name and the rule.
+/// As the one above, for a text in the program.  Compilers quote the name; which rule is broken,
+/// parse says at run time: a name for each rule costs every includer more than 10 ms.
 [[noreturn]] inline void text_constant_breaks_the_rule(ParseErrc) noexcept {
   result_holds_the_other_alternative();
 }

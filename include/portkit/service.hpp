@@ -83,8 +83,7 @@ template <class Found = Service>
 /// The name in any ASCII case; aliases, former and colloquial names too.
 template <class Ports = detail::NamedPorts>
 [[nodiscard]] constexpr Ports find_ports(std::string_view name, Protocol protocol) noexcept {
-  return {protocol,
-          detail::registry::find_ports<Ports>(detail::registry::find_name<Ports>(name), protocol)};
+  return {protocol, detail::registry::find_ports<Ports>(name, protocol)};
 }
 
 /// The primary port of this name: its only one, or of several the one users mean (http-alt: 8080),
@@ -93,16 +92,14 @@ template <class Ports = detail::NamedPorts>
 template <class Found = TransportPort>
 [[nodiscard]] constexpr std::optional<Found> find_port(std::string_view name,
                                                        Protocol protocol) noexcept {
-  const detail::registry::NameEntry entry = detail::registry::find_name<Found>(name);
-  const bool is_known = detail::registry::opaque(entry.has(protocol));
-  std::uint16_t number = entry.port();
-  if (entry.has_list()) [[unlikely]]
-    number = detail::registry::find_ports<Found>(entry, protocol).primary;
-  if (std::is_constant_evaluated() && !is_known) return std::nullopt; // as find_service
-  // Made before the test, so that the test is no branch.
-  std::optional<Found> port{Found{protocol, Port{number}}};
-  if (!is_known) port.reset();
-  return port;
+  detail::registry::NameEntry entry = detail::registry::find_name<Found>(name);
+  if (entry.is_unsettled()) [[unlikely]]
+    entry = detail::registry::settle<Found>(entry, name, protocol);
+  const std::uint64_t mismatch = detail::registry::opaque(entry.mismatch(protocol));
+  if (std::is_constant_evaluated() && mismatch != 0) return std::nullopt; // as find_service
+  // Made before the test, so that the test is no branch; and no constant, or GCC copies it in 8 ns.
+  std::optional<Found> port{Found{protocol, Port{entry.primary()}}};
+  return mismatch == 0 ? port : std::optional<Found>{};
 }
 template <Protocol P, class Found = TransportPort>
 [[nodiscard]] constexpr std::optional<TypedPort<P>> find_port(std::string_view name) noexcept {

@@ -4,9 +4,9 @@
 # pool of port -> name, and the hash slots of name -> port.
 cmake_minimum_required(VERSION 3.22...4.4)
 
-# The first names of the pool, and the slot of tcpmux: the words of a name at 0, 2, 2 and 2.
+# The first names of the pool, and where the slot of tcpmux begins: its word at 0, twice.
 set(pool "tcpmuxrjeechodiscard")
-set(slots "tcpmpmuxpmuxpmux")
+set(slots "tcpmtcpm")
 
 function(check source optimisation has_pool has_slots largest)
   set(object "${FOLDER}/${source}.o")

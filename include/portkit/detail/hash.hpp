@@ -24,7 +24,8 @@ namespace portkit::inline v0::detail {
 /// The hash of what came before and of this value: distinct values give distinct hashes where
 /// std::size_t has 64 bits.
 [[nodiscard]] constexpr std::size_t hash_append(std::size_t before, std::uint64_t value) noexcept {
-  const std::uint64_t product = (before ^ value) * 0x9E37'79B9'7F4A'7C15;
+  const std::uint64_t mixed = before ^ value;
+  const std::uint64_t product = (mixed ^ mixed >> 32) * 0x9E37'79B9'7F4A'7C15;
   if constexpr (sizeof(std::size_t) >= 8) {
     return product ^ product >> 32;
   } else {

@@ -2,6 +2,7 @@
 #ifndef PORTKIT_DETAIL_SERVICE_LOOKUP_HPP
 #define PORTKIT_DETAIL_SERVICE_LOOKUP_HPP
 
+#include <portkit/detail/name_words.hpp>
 #include <portkit/detail/services_by_name.hpp>
 #include <portkit/detail/services_by_port.hpp>
 #include <portkit/plain_port.hpp>
@@ -27,11 +28,14 @@ template <class Of>
 struct Elements {
   using Char = char;
   using Char16 = char16_t;
+  using Char32 = char32_t;
 };
 template <class Of>
 using Char = typename Elements<Of>::Char;
 template <class Of>
 using Char16 = typename Elements<Of>::Char16;
+template <class Of>
+using Char32 = typename Elements<Of>::Char32;
 
 /// A number and a provenance: what the tables say of one (port, protocol, name); 0 for none.
 using Entry = std::uint32_t;
@@ -57,40 +61,23 @@ template <class Of>
           static_cast<Provenance>(entry >> 13)};
 }
 
-/// What the slot of a name says.
+/// What the one slot in which a name can stand says.
 struct NameEntry {
-  std::uint32_t bits; ///< 0 if no such name is known
-  std::size_t slot;
+  std::uint64_t difference; ///< between this name and the slot's: 0 if they are the same
+  std::uint32_t value;      ///< of the slot
 
-  [[nodiscard]] constexpr bool has(Protocol protocol) const noexcept {
-    return (bits >> (20 + (static_cast<unsigned>(protocol) >> 4)) & 1) != 0;
+  /// 0 if this name is known for this protocol.
+  [[nodiscard]] constexpr std::uint64_t mismatch(Protocol protocol) const noexcept {
+    return difference | (value >> (static_cast<unsigned>(protocol) >> 4) & 1);
   }
-  /// True for the few names whose ports are several, or differ by protocol.
-  [[nodiscard]] constexpr bool has_list() const noexcept { return (bits >> 29 & 1) != 0; }
-  /// The only port, or where the list starts.
-  [[nodiscard]] constexpr std::uint16_t port() const noexcept {
-    return static_cast<std::uint16_t>(bits);
+  /// True for the few slots whose value does not say all: see settle.
+  [[nodiscard]] constexpr bool is_unsettled() const noexcept { return (value & 0x80) != 0; }
+  /// The number of its list of ports, 0 for a name with a single port.
+  [[nodiscard]] constexpr std::size_t list() const noexcept { return value >> 9 & 127; }
+  [[nodiscard]] constexpr std::uint16_t primary() const noexcept {
+    return static_cast<std::uint16_t>(value >> 16);
   }
 };
-
-[[nodiscard]] constexpr std::uint64_t load_byte(const char* text, int i) noexcept {
-  return std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
-}
-
-// Little-endian.  Without a loop, which GCC would keep: so they become one load each.
-[[nodiscard]] constexpr std::uint64_t load_4(const char* text) noexcept {
-  return load_byte(text, 0) | load_byte(text, 1) | load_byte(text, 2) | load_byte(text, 3);
-}
-[[nodiscard]] constexpr std::uint64_t load_8(const char* text) noexcept {
-  return load_4(text) | load_byte(text, 4) | load_byte(text, 5) | load_byte(text, 6) |
-         load_byte(text, 7);
-}
-
-/// Equal for words that are equal but for the case of ASCII letters.  Of the other characters that
-/// names have, only '_' has bit 6 and changes; DEL, which it changes to, is refused later.
-[[nodiscard]] constexpr std::uint64_t fold(std::uint64_t word) noexcept {
-  return word | (word >> 1 & 0x2020'2020'2020'2020);
-}
 
 /// The value, whose origin the compiler shall not see: it would make a branch of it.
 template <class T>
@@ -111,14 +98,6 @@ template <class Of>
   return service;
 }
 
-/// The value, or 0, without a branch.
-[[nodiscard]] constexpr std::uint32_t value_if(bool condition, std::uint32_t value) noexcept {
-#if defined(__clang__) // which makes a branch of the mask, unless told where it chooses
-  if (!std::is_constant_evaluated()) return __builtin_unpredictable(condition) ? value : 0;
-#endif
-  return value & opaque(0U - std::uint32_t{condition});
-}
-
 /// The four literals of the slots, none of them too long for MSVC, lie side by side.
 template <class Of>
 [[nodiscard]] constexpr const char* slot_text(std::size_t slot) noexcept {
@@ -126,60 +105,72 @@ template <class Of>
   return reinterpret_cast<const char*>(&slots<Char<Of>>) + slot * 16;
 }
 
-/// One probe of a perfect hash table, whatever the name: hits and misses, short and long names mix
-/// in real queries, and a mispredicted branch costs more than the whole look-up.
+/// One probe of a perfect hash table, whatever the name: hits and misses mix in real queries, and a
+/// mispredicted branch costs more than the whole look-up.  Of the characters that names have besides
+/// letters, only '_' is changed by fold; DEL, which it changes to, is refused by settle.
 template <class Of>
 [[nodiscard]] constexpr NameEntry find_name(std::string_view name) noexcept {
-  const std::size_t size = name.size();
-  if (size - 1 >= 15) return {0, 0}; // also the empty name, by wrap-around
   const char* const text = name.data();
+  const std::size_t size = name.size();
+  const std::size_t last = size - 4;
   std::uint64_t low = 0;
   std::uint64_t high = 0;
-  if (size >= 4) { // four words that cover the name, overlapping: one to one for a known size
-    const std::size_t last = size - 4;
-    low = load_4(text) | load_4(text + (last < 4 ? last : 4)) << 32;
-    high = load_4(text + (last < 8 ? last : 8)) | load_4(text + last) << 32;
+  if (last < 12) { // the first and the last eight bytes, or four and four: one to one with the size
+    const std::size_t step = size >> 1 & 4;
+    low = load_4(text) | load_4(text + step) << 32;
+    high = (load_4(text + (last - step)) & 0xFFFF'FF00) | size | load_4(text + last) << 32;
+  } else if (size - 1 < 3) {
+    low = load_byte(text, 0) | load_byte(text + size / 2, 0) << 8 |
+          load_byte(text + size - 1, 0) << 16;
+    high = size;
   } else {
-    low = static_cast<unsigned char>(text[0]) |
-          static_cast<std::uint64_t>(static_cast<unsigned char>(text[size / 2])) << 8 |
-          static_cast<std::uint64_t>(static_cast<unsigned char>(text[size - 1])) << 16;
+    return {1, 0};
   }
-  const std::uint64_t folded_low = fold(low);
-  const std::uint64_t folded_high = fold(high);
+  low = fold(low);
+  high = fold(high);
 
-  const std::uint64_t hash = folded_low * hash_multiplier_low + folded_high * hash_multiplier_high;
+  const std::uint64_t hash = low * hash_multiplier_low + high * hash_multiplier_high;
   const auto pilot = static_cast<unsigned char>(pilots<Char<Of>>[hash >> 53]);
-  const std::size_t slot = (((hash >> 32) + size) ^ pilot) & 8191;
+  const std::size_t slot = (hash >> 32 & 8191) ^ pilot; // the pilot last: it comes from memory
   const char* const words = slot_text<Of>(slot);
-  const std::uint32_t bits = slot_values<Char16<Of>>[2 * slot] |
-                             static_cast<std::uint32_t>(slot_values<Char16<Of>>[2 * slot + 1])
-                                 << 16;
-  const std::uint64_t difference =
-      (load_8(words) ^ folded_low) | (load_8(words + 8) ^ folded_high) | ((bits >> 16 & 15) ^ size);
-  if (bits >> 31 != 0) // the slot's name has a '_', for which the folding would take DEL too
-    for (const char c : name)
-      if (c == '\x7F') return {0, 0};
-  return {value_if(difference == 0, bits), slot};
+  return {(load_8(words) ^ low) | (load_8(words + 8) ^ high), slot_values<Char32<Of>>[slot]};
 }
 
-/// Ports in static storage.
+/// Ports in static storage, or the primary one alone, which stands nowhere.
 struct PortList {
   const char16_t* first = nullptr;
   std::size_t size = 0;
   std::uint16_t primary = 0;
 };
 
-/// All ports of the name for this protocol, ascending.
+/// The ports of a name that is known for this protocol.
 template <class Of>
-[[nodiscard]] constexpr PortList find_ports(NameEntry name, Protocol protocol) noexcept {
-  if (!name.has(protocol)) return {};
-  if (!name.has_list()) {
-    const char16_t* const port = slot_values<Char16<Of>> + 2 * name.slot;
-    return {port, 1, name.port()};
-  }
-  const char16_t* part = lists<Char16<Of>> + name.port();
+[[nodiscard]] constexpr PortList list_ports(NameEntry name, Protocol protocol) noexcept {
+  if (name.list() == 0) return {nullptr, 1, name.primary()};
+  const char16_t* part = lists<Char16<Of>> + list_starts<Char16<Of>>[name.list()];
   while ((*part & 0xFFu) != protocol_index(protocol)) part += 2 + (*part >> 8);
   return {part + 2, static_cast<std::size_t>(*part >> 8), part[1]};
+}
+
+/// The entry for one protocol of a name that may hold a DEL where the slot's has a '_', or whose
+/// primary port is another for each protocol.
+template <class Of>
+[[nodiscard]] constexpr NameEntry settle(NameEntry entry, std::string_view name,
+                                         Protocol protocol) noexcept {
+  if (entry.mismatch(protocol) != 0) return {1, 0};
+  for (const char c : name)
+    if (c == '\x7F') return {1, 0};
+  const std::uint32_t primary = list_ports<Of>(entry, protocol).primary;
+  return {0, (entry.value & 0xFFFF) | primary << 16};
+}
+
+/// All ports of the name for this protocol, ascending.
+template <class Of>
+[[nodiscard]] constexpr PortList find_ports(std::string_view name, Protocol protocol) noexcept {
+  NameEntry entry = find_name<Of>(name);
+  if (entry.is_unsettled()) entry = settle<Of>(entry, name, protocol);
+  if (entry.mismatch(protocol) != 0) return {};
+  return list_ports<Of>(entry, protocol);
 }
 
 } // namespace portkit::inline v0::detail::registry

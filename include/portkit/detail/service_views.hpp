@@ -151,7 +151,7 @@ public:
 
   NamedPorts() = default;
   constexpr NamedPorts(Protocol protocol, registry::PortList ports) noexcept
-      : ports_{ports.first}, size_{ports.size}, protocol_{protocol} {}
+      : list_{ports.first}, size_{ports.size}, primary_{ports.primary}, protocol_{protocol} {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
@@ -163,12 +163,14 @@ public:
   [[nodiscard]] constexpr TransportPort front() const noexcept { return (*this)[0]; }
   /// Precondition: index < size().
   [[nodiscard]] constexpr TransportPort operator[](std::size_t index) const noexcept {
-    return {protocol_, Port{static_cast<std::uint16_t>(ports_[index])}};
+    const char16_t number = list_ != nullptr ? list_[index] : char16_t{primary_};
+    return {protocol_, Port{static_cast<std::uint16_t>(number)}};
   }
 
 private:
-  const char16_t* ports_ = nullptr;
+  const char16_t* list_ = nullptr; ///< null if the primary port is the only one
   std::size_t size_ = 0;
+  std::uint16_t primary_ = 0;
   Protocol protocol_ = Protocol::tcp;
 };
 

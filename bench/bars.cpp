@@ -127,6 +127,23 @@ void print_bars(const Collector& collector) {
   judge.ours_takes(1.2, "std::bitset", set_table, {"size"});
 #endif
   judge.peer_takes(20, "std::set", set_table, {"walk_rule"});
+
+  const Judge::Streams ipv4 = {"ipv4", "traffic"};
+  judge.peer_takes(2.6, "inet_pton + std::from_chars", endpoint_parse_table, ipv4);
+  judge.peer_takes(4.5, "asio + std::from_chars", endpoint_parse_table, ipv4);
+  judge.peer_takes(12, "boost::urls", endpoint_parse_table, ipv4);
+  judge.peer_takes(3.2, "inet_pton + std::from_chars", endpoint_parse_table, {"ipv6"});
+  judge.peer_takes(3.5, "asio + std::from_chars", endpoint_parse_table, {"ipv6"});
+  judge.peer_takes(5.5, "boost::urls", endpoint_parse_table, {"ipv6"});
+
+  judge.peer_takes(18, "inet_ntop + std::to_chars", endpoint_format_table, ipv4);
+  judge.peer_takes(3, "fmt, compiled", endpoint_format_table, ipv4);
+
+  const Judge::Streams arms = {"uniform", "zipf", "miss"};
+  judge.ours_takes(1.25, "switch", demux_4_table, arms);
+  judge.peer_takes(1, "switch", demux_32_table, arms);
+  judge.peer_takes(1.4, "switch", demux_300_table, arms);
+  judge.peer_takes(1.5, "std::unordered_map", demux_300_table, arms);
   judge.print_sum();
 }
 

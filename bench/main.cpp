@@ -26,7 +26,10 @@ int main(int argc, char** argv) {
   bench::add_name_to_port();
   bench::add_parse();
   bench::add_format();
+  bench::add_endpoint_parse();
+  bench::add_endpoint_format();
   bench::add_port_sets();
+  bench::add_demux();
 
   bench::Collector collector;
   if (benchmark::RunSpecifiedBenchmarks(&collector) == 0) return 2;

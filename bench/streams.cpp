@@ -5,8 +5,10 @@
 #include "random.hpp"
 
 #include <portkit/service.hpp>
+#include <portkit/string.hpp>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iterator>
 #include <optional>
@@ -16,8 +18,11 @@ namespace bench {
 namespace {
 
 using namespace portkit::literals;
+using portkit::Ipv4Address;
+using portkit::Ipv6Address;
 using portkit::Port;
 using portkit::Protocol;
+using portkit::TcpPort;
 using portkit::TransportPort;
 
 constexpr std::uint64_t seed = 0x706F'7274'6B69'74;
@@ -136,6 +141,32 @@ std::vector<Text> names_by_traffic(Random& random) {
   return texts;
 }
 
+Ipv4Address ipv4_address(std::size_t number) {
+  const auto byte = [number](int shift) {
+    return static_cast<std::uint8_t>(number >> shift & 0xFF);
+  };
+  return {byte(24), byte(16), byte(8), byte(0)};
+}
+
+/// In 10.0.0.0/8 or 192.168.0.0/16.
+Ipv4Address private_address(Random& random) {
+  if (random.below(2) == 0) return ipv4_address(0x0A00'0000 + random.below(1 << 24));
+  return ipv4_address(0xC0A8'0000 + random.below(1 << 16));
+}
+
+/// In 2000::/3, half of them with a run of two to seven zero groups.
+Ipv6Address ipv6_address(Random& random) {
+  std::array<unsigned char, 16> bytes;
+  for (unsigned char& byte : bytes) byte = static_cast<unsigned char>(random.below(256));
+  bytes[0] = static_cast<unsigned char>(0x20 + random.below(0x20));
+  if (random.below(2) == 0) {
+    const std::size_t size = 2 + random.below(6);
+    const std::size_t start = 1 + random.below(8 - size);
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(2 * start), 2 * size, std::uint8_t{0});
+  }
+  return Ipv6Address::from_bytes(bytes);
+}
+
 } // namespace
 
 const std::vector<PortStream>& port_streams() {
@@ -189,6 +220,39 @@ const std::vector<NumberStream>& number_streams() {
       made[0].queries.push_back(Port{static_cast<std::uint16_t>(1 + random.below(65535))});
     for (const TransportPort port : traffic_stream(random).queries)
       made[1].queries.push_back(port.port());
+    return made;
+  }();
+  return streams;
+}
+
+const std::vector<EndpointStream>& endpoint_streams() {
+  static const std::vector<EndpointStream> streams = [] {
+    Random random{seed + 3};
+    const auto any_port = [&] {
+      return TcpPort{static_cast<std::uint16_t>(1 + random.below(65535))};
+    };
+    std::vector<Ipv4Address> hosts;
+    while (hosts.size() != 1000) hosts.push_back(private_address(random));
+    const Zipf zipf{hosts.size()};
+    std::vector<EndpointStream> made{{"ipv4"}, {"traffic"}, {"ipv6"}};
+    for (std::size_t i = 0; i != stream_size; ++i)
+      made[0].queries.emplace_back(ipv4_address(random.below(std::size_t{1} << 32)), any_port());
+    for (const TransportPort port : traffic_stream(random).queries)
+      made[1].queries.emplace_back(hosts[zipf(random)], TcpPort{port.port()});
+    for (std::size_t i = 0; i != stream_size; ++i)
+      made[2].queries.emplace_back(ipv6_address(random), any_port());
+    return made;
+  }();
+  return streams;
+}
+
+const std::vector<NameStream>& endpoint_text_streams() {
+  static const std::vector<NameStream> streams = [] {
+    std::vector<NameStream> made;
+    for (const EndpointStream& endpoints : endpoint_streams())
+      made.push_back(text_stream(endpoints.name, [next = endpoints.queries.begin()]() mutable {
+        return Text{portkit::to_string(*next++), Protocol::tcp};
+      }));
     return made;
   }();
   return streams;

@@ -2,6 +2,7 @@
 #ifndef PORTKIT_BENCH_STREAMS_HPP
 #define PORTKIT_BENCH_STREAMS_HPP
 
+#include <portkit/endpoint.hpp>
 #include <portkit/port.hpp>
 
 #include <cstddef>
@@ -35,6 +36,7 @@ struct Stream {
 using PortStream = Stream<portkit::TransportPort>;
 using NameStream = Stream<NameQuery>;
 using NumberStream = Stream<portkit::Port>;
+using EndpointStream = Stream<portkit::TcpEndpoint>;
 
 /// assigned:   uniform over the (port, protocol) pairs that have a service
 /// traffic:    Zipf over them, the ports of real traffic first; 30 % unassigned ephemeral ports
@@ -54,6 +56,14 @@ using NumberStream = Stream<portkit::Port>;
 
 /// The same numbers as decimal text; the protocol means nothing.
 [[nodiscard]] const std::vector<NameStream>& number_text_streams();
+
+/// ipv4:    uniform over all IPv4 addresses and the ports 1..65535
+/// traffic: Zipf over 1000 private IPv4 addresses; the ports of the traffic above
+/// ipv6:    uniform over 2000::/3, half of them with a run of two to seven zero groups
+[[nodiscard]] const std::vector<EndpointStream>& endpoint_streams();
+
+/// The same endpoints as text; the protocol means nothing.
+[[nodiscard]] const std::vector<NameStream>& endpoint_text_streams();
 
 } // namespace bench
 #endif // PORTKIT_BENCH_STREAMS_HPP

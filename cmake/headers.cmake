@@ -6,14 +6,16 @@
 set(portkit_headers
   0.0 version.hpp
   0.1 detail/ascii.hpp detail/bytes.hpp detail/hash.hpp detail/index_iterator.hpp
-      detail/ip_protocols.hpp detail/name_words.hpp detail/port_bits.hpp
+      detail/ip_protocols.hpp detail/load_store.hpp detail/name_words.hpp detail/octet_texts.hpp
+      detail/plain_ipv6.hpp detail/port_bits.hpp
       detail/port_set_algebra.hpp detail/port_source.hpp detail/schemes.hpp
       detail/services_by_name.hpp detail/services_by_port.hpp detail/services_name_only.hpp
-  0.2 detail/inline_ranges.hpp result.hpp
-  0.3 detail/ipv4_text.hpp detail/port_number.hpp
-  0.4 detail/ipv6_text.hpp
+  0.2 detail/inline_ranges.hpp detail/plain_ipv4.hpp result.hpp
+  0.3 detail/plain_ipv4_vector.hpp detail/port_number.hpp
+  0.4 detail/ipv4_text.hpp
+  0.5 detail/ipv6_text.hpp
   1.0 protocol.hpp
-  1.1 ip_protocol.hpp
+  1.1 detail/write_text.hpp ip_protocol.hpp
   2.0 ipv4_address.hpp network_port.hpp
   2.1 ipv6_address.hpp plain_port.hpp
   2.2 address.hpp port_class.hpp typed_port.hpp

@@ -257,6 +257,58 @@ void count(Conversations& conversations, const Flow& packet) { ++conversations[B
 // endregion
 } // namespace flows
 
+namespace ranges {
+// region: ranges
+constexpr TcpPortRange x11 = TcpPortRange::of(6000, 6063); // of(6063, 6000) does not compile
+static_assert(x11.size() == 64 && x11.contains(6010_tcp) && x11.index_of(6010_tcp) == 10);
+static_assert(x11.merge(TcpPortRange::of(6064, 6100)) == TcpPortRange::of(6000, 6100));
+static_assert(parse<TransportPortRange>("8000-8010/udp")->last() == 8010_udp);
+
+std::uint32_t visit_all() {
+  std::uint32_t visited = 0;
+  for (const Port port : PortRange::all()) visited += port.value() != 0U; // ends, at 65535
+  return visited;
+}
+// endregion
+} // namespace ranges
+
+namespace sets {
+// region: sets
+constexpr PortSet web = "80,443,8000-8100"_ports; // checked while compiling
+static_assert(web.size() == 103 && web.next_absent(8000_port) == 8101_port);
+static_assert((web & PortSet{PortRange::well_known()}) == PortSet{80_port, 443_port});
+
+constexpr SmallPortSet<4> rule{22_port, 80_port, 81_port}; // 20 bytes, the same interface
+static_assert(rule.size() == 3 && PortSet{rule}.includes(PortSet{80_port}));
+
+PortSet pick_from() { // what a test server may listen on
+  PortSet ports{PortRange::registered()};
+  ports -= PortSet{linux_defaults.ephemeral};
+  ports -= PortSet{fetch_bad_ports()};
+  return ports; // .nth(k) picks one; TcpPortSet{...} | UdpPortSet{...} does not compile
+}
+// endregion
+} // namespace sets
+
+namespace dialects {
+// region: dialects
+std::string to_nftables(std::string_view nmap_list) { // "T:22,http*,U:53"
+  const auto ports = parse<TransportPortSet>(nmap_list, dialect::nmap);
+  if (!ports) return ports.error().message();
+  return to_string(format_as(*ports, dialect::nftables)); // { tcp . 22, udp . 53, tcp . 80, ... }
+}
+
+Result<TcpPortSet> from_rule(std::string_view list) { // "ssh,http,8000-8100"
+  return parse<TcpPortSet>(list, dialect::list_with_services);
+}
+
+std::optional<Port> inside(std::string_view mapping, Port host) { // "[::1]:8000-8010:80-90/udp"
+  const auto ports = parse<PortMapping>(mapping);
+  return ports ? ports->container_port(host) : std::nullopt; // 8005 on the host is 85 inside
+}
+// endregion
+} // namespace dialects
+
 } // namespace
 
 int main() {
@@ -322,6 +374,18 @@ int main() {
   expect(flows::who_serves(flow) == "postgresql" && conversations.size() == 1 &&
              conversations.begin()->second == 2,
          "flows");
+
+  expect(ranges::visit_all() == 65535, "ranges");
+  expect(sets::pick_from().contains(8080_port) && !sets::pick_from().contains(6000_port) &&
+             !sets::pick_from().contains(40000_port),
+         "sets");
+  expect(dialects::to_nftables("T:22,U:53") == "{ tcp . 22, udp . 53 }" &&
+             dialects::to_nftables("T:90-80") == "a range runs from the lower port to the higher",
+         "dialects: nmap");
+  expect(dialects::from_rule("ssh,http,8000-8100") ==
+             TcpPortSet{*parse<PortSet>("22,80,8000-8100")},
+         "dialects: names");
+  expect(dialects::inside("[::1]:8000-8010:80-90/udp", 8005_port) == 85_port, "dialects: mapping");
 
   return failures == 0 ? 0 : 1;
 }

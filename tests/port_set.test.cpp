@@ -12,18 +12,20 @@
 #include "random.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <optional>
 #include <ranges>
 #include <set>
-#include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 using namespace portkit;
@@ -137,6 +139,10 @@ TEST_CASE("a set is made, changed and asked while compiling") {
   PORTKIT_CHECK(!SmallPortSet<2>::from(set));
   PORTKIT_CHECK((~few).size() == 65532);
 
+  // The order of the ports counts, since nothing is dropped on the way.
+  PORTKIT_CHECK(SmallPortSet<1>::from(std::array{80_port, 81_port, 82_port}).has_value());
+  PORTKIT_CHECK(!SmallPortSet<1>::from(std::array{80_port, 82_port, 81_port}));
+
   constexpr TransportPortSet pairs{53_udp, 53_tcp, 22_tcp};
   PORTKIT_CHECK(pairs.size() == 3);
   PORTKIT_CHECK(*pairs.begin() == 22_tcp);
@@ -144,8 +150,8 @@ TEST_CASE("a set is made, changed and asked while compiling") {
   PORTKIT_CHECK((pairs - TcpPortSet{53_tcp}) == TransportPortSet{22_tcp, 53_udp});
 }
 
-// What the headers promise of whole-set work within the default limits of the compilers; an eighth
-// of it, four times over, since one constant expression has one limit.
+// What the headers promise of whole-set work within the default limits of the compilers, with a
+// question for each element.
 namespace {
 
 [[nodiscard]] constexpr bool walks(std::uint32_t members) {
@@ -167,6 +173,12 @@ namespace {
     set |= PortSet{Port{static_cast<std::uint16_t>(i)}} & PortSet::all();
   return set.size() == times;
 }
+[[nodiscard]] constexpr bool unites_pairs(std::uint32_t times) {
+  TransportPortSet set;
+  for (std::uint32_t i = 0; i != times; ++i)
+    set |= TransportPortSet{TransportPort{Protocol::sctp, Port{static_cast<std::uint16_t>(i)}}};
+  return set.size() == times;
+}
 [[nodiscard]] constexpr bool walks_range(std::uint32_t ports) {
   std::uint32_t count = 0;
   const auto range = PortRange::from(0_port, Port{static_cast<std::uint16_t>(ports - 1)});
@@ -180,6 +192,7 @@ TEST_CASE("the published budget of constant expressions is kept") {
   PORTKIT_CHECK(walks(8192));
   PORTKIT_CHECK(walks_ranges(4096));
   PORTKIT_CHECK(unites(64));
+  PORTKIT_CHECK(unites_pairs(16));
   PORTKIT_CHECK(walks_range(32768));
 }
 
@@ -586,6 +599,49 @@ TEST_CASE("one kind of set makes another") {
   CHECK(pairs.contains(53_udp));
   CHECK(TransportPortSet{std::vector{53_udp}} == UdpPortSet{53_udp});
   CHECK(TransportPortSet{TcpPortRange::of(1, 9)}.size() == 9);
+}
+
+namespace {
+
+/// What a hash sees that follows Abseil's protocol, class by class.
+struct HashState {
+  std::vector<std::uint64_t> seen;
+
+  template <class... Values>
+  [[nodiscard]] static HashState combine(HashState state, const Values&... values) {
+    const auto add = [&](const auto& value) {
+      if constexpr (requires { AbslHashValue(std::move(state), value); })
+        state = AbslHashValue(std::move(state), value);
+      else
+        state.seen.push_back(static_cast<std::uint64_t>(value));
+    };
+    (add(values), ...);
+    return state;
+  }
+  [[nodiscard]] static HashState combine_contiguous(HashState state, const std::uint64_t* words,
+                                                    std::size_t count) {
+    state.seen.insert(state.seen.end(), words, words + count);
+    return state;
+  }
+};
+template <class T>
+[[nodiscard]] std::vector<std::uint64_t> hash_input(const T& value) {
+  return AbslHashValue(HashState{}, value).seen;
+}
+
+} // namespace
+
+TEST_CASE("Abseil's hash sees what makes a set or a range, and nothing else") {
+  CHECK(hash_input(PortSet{80_port}) == hash_input(PortSet{PortRange{80_port}}));
+  CHECK(hash_input(PortSet{80_port}) != hash_input(PortSet{81_port}));
+  CHECK(hash_input(TcpPortSet{80_tcp}) != hash_input(TcpPortSet{81_tcp}));
+  CHECK(hash_input(TransportPortSet{80_tcp}) != hash_input(TransportPortSet{80_udp}));
+  CHECK(hash_input(SmallPortSet<1>{80_port}) == hash_input(SmallPortSet<2>{80_port}));
+  CHECK(hash_input(SmallPortSet<1>{80_port}) != hash_input(SmallPortSet<1>{81_port}));
+  CHECK(hash_input(PortRange::of(1, 2)) != hash_input(PortRange::of(1, 3)));
+  CHECK(hash_input(TcpPortRange::of(1, 2)) ==
+        hash_input(TransportPortRange{TcpPortRange::of(1, 2)}));
+  CHECK(hash_input(TcpPortRange::of(1, 2)) != hash_input(UdpPortRange::of(1, 2)));
 }
 
 TEST_CASE("equal sets hash alike, and others apart") {

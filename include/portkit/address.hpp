@@ -39,7 +39,7 @@ public:
   template <class Address = Ipv4Address>
   [[nodiscard]] constexpr std::optional<Address> v4() const noexcept {
     if (is_v6_) return std::nullopt;
-    return address_.mapped_v4();
+    return address_.template mapped_v4<Address>();
   }
   /// The IPv6 address.  Error: empty if it is one of IPv4.
   template <class Address = Ipv6Address>

@@ -55,13 +55,14 @@ public:
   /// Error: does not compile if a handler takes neither (port, arguments...) nor (arguments...).
   template <class... Args>
   constexpr decltype(auto) operator()(TransportPort port, Args&&... args) const
-      noexcept(is_nothrow<const Demux, Args...>()) {
+      noexcept(Demux::template is_nothrow<const Demux, Args...>()) {
     return call<Result<const Demux, Args...>>(*this, port, static_cast<Args&&>(args)...);
   }
   /// The same for handlers that change their state.
   template <class... Args>
-  constexpr decltype(auto) operator()(TransportPort port,
-                                      Args&&... args) noexcept(is_nothrow<Demux, Args...>()) {
+  constexpr decltype(auto)
+  operator()(TransportPort port,
+             Args&&... args) noexcept(Demux::template is_nothrow<Demux, Args...>()) {
     return call<Result<Demux, Args...>>(*this, port, static_cast<Args&&>(args)...);
   }
 
@@ -88,6 +89,11 @@ private:
 
   static constexpr std::size_t most_compared = 8; // more take longer than the look-up
 
+// GCC asks whether the pointer is to a virtual function, and warns that its object is too small.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#endif
   template <class R, class Self, class... Args>
   static constexpr R call(Self& self, TransportPort port, Args&&... args) {
     if constexpr (Table::count() <= most_compared)
@@ -95,6 +101,9 @@ private:
     else
       return (self.*look_up<R, Self, Args...>(port))(port, static_cast<Args&&>(args)...);
   }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
   template <class R, class Arm, class... Others, class Self, class... Args>
   static constexpr R compare(detail::Types<Arm, Others...>, Self& self, TransportPort port,
                              Args&&... args) {

@@ -147,7 +147,10 @@ template <Protocol P>
 struct Parser<Endpoint<P>> {
   [[nodiscard]] static constexpr Result<Endpoint<P>> parse(std::string_view text,
                                                            ParseOptions options) noexcept {
-    const EndpointReading reading = read_endpoint(text, options);
+    const PlainEndpoint plain = read_plain_endpoint(text);
+    if (plain.is_valid(options)) [[likely]] // as read_endpoint, whose result goes through memory
+      return Endpoint<P>{plain.address, TypedPort<P>{static_cast<std::uint16_t>(plain.port)}};
+    const EndpointReading reading = explain_endpoint(text, options);
     if (!reading.is_valid) return reading.error;
     return Endpoint<P>{reading.address, TypedPort<P>{reading.port}};
   }

@@ -5,6 +5,7 @@
 #include <portkit/detail/bytes.hpp>
 #include <portkit/detail/hash.hpp>
 #include <portkit/detail/ipv4_text.hpp>
+#include <portkit/detail/write_text.hpp>
 #include <portkit/protocol.hpp>
 #include <portkit/result.hpp>
 
@@ -104,13 +105,15 @@ namespace detail {
 template <std::same_as<Ipv4Address> T>
 struct Parser<T> {
   [[nodiscard]] static constexpr Result<T> parse(std::string_view text, ParseOptions) noexcept {
+    const PlainIpv4 plain = read_plain_ipv4(text);
+    if (plain.size == text.size() && plain.size != 0) [[likely]] {
+      T address;
+      address.number_ = plain.address;
+      return address;
+    }
     if (text.empty()) return ParseError{ParseErrc::empty, 0, 0};
     if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
-    const Ipv4Reading reading = read_ipv4(text);
-    if (!reading.is_valid) return reading.error;
-    T address;
-    address.number_ = reading.value;
-    return address;
+    return read_ipv4(text).error;
   }
 };
 
@@ -120,11 +123,8 @@ struct Parser<T> {
 /// Error: value_too_large with ptr == last if it does not fit; max_text_size<Ipv4Address> does.
 [[nodiscard]] constexpr std::to_chars_result to_chars(char* first, char* last,
                                                       Ipv4Address address) noexcept {
-  if (last - first >= static_cast<std::ptrdiff_t>(detail::max_ipv4_text))
-    return {detail::write_ipv4(first, address.number_), std::errc{}};
-  char text[detail::max_ipv4_text] = {};
-  const char* const end = detail::write_ipv4(text, address.number_);
-  return detail::copy_text(first, last, {text, static_cast<std::size_t>(end - text)});
+  return detail::write_text<detail::max_ipv4_text>(
+      first, last, [=](char* to) { return detail::write_ipv4(to, address.number_); });
 }
 
 inline namespace literals {

@@ -5,6 +5,8 @@
 #include <portkit/detail/bytes.hpp>
 #include <portkit/detail/hash.hpp>
 #include <portkit/detail/ipv6_text.hpp>
+#include <portkit/detail/plain_ipv6.hpp>
+#include <portkit/detail/write_text.hpp>
 #include <portkit/ipv4_address.hpp>
 #include <portkit/protocol.hpp>
 #include <portkit/result.hpp>
@@ -20,6 +22,10 @@
 #include <utility>
 
 namespace portkit::inline v0 {
+
+namespace detail {
+[[nodiscard]] constexpr Ipv6Address make_ipv6(const Ipv6Words& from) noexcept;
+} // namespace detail
 
 /// An IPv6 address with its scope id, which says on which link or interface of this host a
 /// link-local address is meant; 0 where none is.
@@ -111,8 +117,7 @@ public:
 
 private:
   friend class Ipv4Address;
-  template <class>
-  friend struct detail::Parser;
+  friend constexpr Ipv6Address detail::make_ipv6(const detail::Ipv6Words& from) noexcept;
   constexpr Ipv6Address(const detail::Ipv6Words& from) noexcept
       : words_{from.words[0], from.words[1], from.words[2], from.words[3]}, scope_id_{from.scope} {}
 };
@@ -126,14 +131,25 @@ inline constexpr std::size_t max_text_size<Ipv6Address> = detail::max_ipv6_text;
 
 namespace detail {
 
+constexpr Ipv6Address make_ipv6(const Ipv6Words& from) noexcept { return {from}; }
+
+/// Writes an address into room for max_ipv6_text bytes.
+constexpr char* write_ipv6(char* to, const Ipv6Address& address) noexcept {
+  const auto& words = address.words_;
+  return write_ipv6(to, {{words[0], words[1], words[2], words[3]}, address.scope_id_});
+}
+
 template <std::same_as<Ipv6Address> T>
 struct Parser<T> {
   [[nodiscard]] static constexpr Result<T> parse(std::string_view text, ParseOptions) noexcept {
+    const PlainIpv6 plain = read_plain_ipv6(text);
+    if (plain.size == text.size() && plain.size != 0) [[likely]]
+      return make_ipv6(plain.address);
     if (text.empty()) return ParseError{ParseErrc::empty, 0, 0};
     if (text.size() > 0xFFFF'FFFF) return ParseError{ParseErrc::too_long, 0, 0};
     const Ipv6Reading reading = read_ipv6(text);
     if (!reading.is_valid) return reading.error;
-    return T{reading.value};
+    return make_ipv6(reading.value);
   }
 };
 
@@ -143,13 +159,8 @@ struct Parser<T> {
 /// Error: value_too_large with ptr == last if it does not fit; max_text_size<Ipv6Address> does.
 [[nodiscard]] constexpr std::to_chars_result to_chars(char* first, char* last,
                                                       const Ipv6Address& address) noexcept {
-  const auto& words = address.words_;
-  const detail::Ipv6Words from{{words[0], words[1], words[2], words[3]}, address.scope_id_};
-  if (last - first >= static_cast<std::ptrdiff_t>(detail::max_ipv6_text))
-    return {detail::write_ipv6(first, from), std::errc{}};
-  char text[detail::max_ipv6_text] = {};
-  const char* const end = detail::write_ipv6(text, from);
-  return detail::copy_text(first, last, {text, static_cast<std::size_t>(end - text)});
+  return detail::write_text<detail::max_ipv6_text>(
+      first, last, [&](char* to) { return detail::write_ipv6(to, address); });
 }
 
 inline namespace literals {

@@ -19,8 +19,10 @@ namespace portkit::inline v0 {
 
 /// Any set of port numbers, of no protocol yet; a forward range of Port, ascending.
 ///
-/// Shape: regular, structural, trivially copyable, 8 KiB: pass it by reference, and store many of
-///        them as SmallPortSet.  contains is one load.
+/// Shape: regular, structural, trivially copyable, 8 KiB aligned to 16: pass it by reference, and
+///        store many of them as SmallPortSet.  contains is one load.
+/// Limit: within the default limits of GCC and Clang one constant expression can walk 8,192 members
+///        or 4,096 ranges, or make 64 unions, which are whole-set work; GCC much more.
 class PortSet : public detail::BitmapPortSet<PortSet, Port, PortRange> {
 public:
   /// The empty set.

@@ -6,6 +6,7 @@
 // library (host, sockaddr, zone, asio, format, fmt, ostream, with_service, json).
 
 #include <portkit/address.hpp>
+#include <portkit/demux.hpp>
 #include <portkit/endpoint.hpp>
 #include <portkit/flow.hpp>
 #include <portkit/ip_protocol.hpp>

@@ -50,17 +50,17 @@ public:
 
   /// The empty set.
   SmallPortSet() = default;
-  /// From ports known to fit.  Error: traps, and does not compile as a constant, if they need more
-  /// than N ranges.
+  /// From ports known to fit.  Error: traps, and does not compile as a constant, if in their order
+  /// they need more than N ranges on the way.
   constexpr SmallPortSet(std::initializer_list<Port> ports) noexcept {
     if (!detail::insert_each(*this, ports)) detail::more_ranges_than_the_set_has_room_for();
   }
   explicit constexpr SmallPortSet(PortRange range) noexcept {
-    if (!insert(range)) detail::more_ranges_than_the_set_has_room_for();
+    static_cast<void>(insert(range)); // there is room for one
   }
 
   /// From another kind of set, or any collection of ports or port ranges.
-  /// Error: empty if it needs more than N ranges.
+  /// Error: empty if in their order they need more than N ranges on the way.
   template <detail::PortsFor<Port, PortRange> Ports>
   [[nodiscard]] static constexpr std::optional<SmallPortSet> from(const Ports& ports) noexcept {
     SmallPortSet set;

@@ -23,7 +23,8 @@ namespace portkit::inline v0 {
 /// Any set of ports of any protocols: a PortSet for each; a forward range of TransportPort, by port,
 /// then by protocol number.
 ///
-/// Shape: regular, structural, trivially copyable, 32 KiB: pass it by reference.
+/// Shape: regular, structural, trivially copyable, 32 KiB aligned to 16: pass it by reference.
+/// Limit: in constant expressions a quarter of what is said at PortSet.
 class TransportPortSet : public detail::PortSetAlgebra<TransportPortSet> {
 public:
   using value_type = TransportPort;

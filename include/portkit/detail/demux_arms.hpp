@@ -155,10 +155,10 @@ struct ArmTable {
     const std::size_t sizes[] = {Ports::size...};
     ArmRanges<count()> made;
     std::size_t next = 0;
-    for (std::size_t arm = 0; arm != otherwise; ++arm)
-      for (std::size_t i = 0; i != sizes[arm]; ++i) {
-        const TransportPortRange range = ranges[arm][i];
-        made.ranges[next++] = {place_of(range.first()), place_of(range.last()), arm};
+    for (std::size_t arm_index = 0; arm_index != otherwise; ++arm_index)
+      for (std::size_t i = 0; i != sizes[arm_index]; ++i) {
+        const TransportPortRange range = ranges[arm_index][i];
+        made.ranges[next++] = {place_of(range.first()), place_of(range.last()), arm_index};
       }
     made.sort();
     return made;

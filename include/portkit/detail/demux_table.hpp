@@ -23,7 +23,7 @@ inline constexpr std::uint32_t no_place = 4 * 65536;
 struct ArmRange {
   std::uint32_t first = no_place;
   std::uint32_t last = no_place;
-  std::size_t arm = 0;
+  std::size_t arm_index = 0;
 
   [[nodiscard]] constexpr bool is_one_port() const noexcept { return first == last; }
   /// Of a range of one port.
@@ -80,15 +80,15 @@ struct ArmRanges {
       else
         high = middle;
     }
-    return ranges[low].first <= place ? ranges[low].arm : otherwise;
+    return ranges[low].first <= place ? ranges[low].arm_index : otherwise;
   }
 };
 
-/// A hash table of the keys of single ports, at most a third full: each key stands in its slot or,
-/// if that is taken, in the next free one.
+/// A hash table of the keys of single ports, at most a third full, and emptier if they are few: each
+/// key stands in its slot or, if that is taken, in the next free one.
 template <std::size_t PortCount>
 struct ArmSlots {
-  static constexpr std::size_t size = std::bit_ceil(3 * PortCount + 2);
+  static constexpr std::size_t size = std::bit_ceil((PortCount < 64 ? 8 : 3) * PortCount + 2);
 
   std::uint32_t factor = 0;
   std::uint32_t keys[size]{}; ///< 0, which is nobody's key, in a free slot
@@ -109,7 +109,7 @@ struct ArmSlots {
   /// Of a few factors takes the one that moves the fewest keys out of their slots.
   constexpr explicit ArmSlots(const auto& all) noexcept {
     std::size_t fewest = size;
-    for (std::uint32_t candidate = 0x9E37'79B1, tries = 0; tries != 4; ++tries) {
+    for (std::uint32_t candidate = 0x9E37'79B1, tries = 0; tries != 16; ++tries) {
       const std::size_t moved = count_moved(all, candidate, fewest);
       if (moved < fewest) {
         fewest = moved;
@@ -123,7 +123,7 @@ struct ArmSlots {
       std::size_t slot = slot_of(range.key());
       for (; keys[slot] != 0; slot = next(slot)) is_passed[slot] = true;
       keys[slot] = range.key();
-      arms[slot] = range.arm;
+      arms[slot] = range.arm_index;
     }
   }
 

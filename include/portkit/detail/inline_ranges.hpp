@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace portkit::inline v0::detail {
 
@@ -75,6 +76,12 @@ struct InlineRanges {
     const std::uint32_t i = find(from);
     return i == size || ranges[i].first > from ? from : ranges[i].last + std::uint32_t{1};
   }
+  /// The first members from this number on that stand side by side, or two times no_port.
+  [[nodiscard]] constexpr NumberSpan next_span(std::uint32_t from) const noexcept {
+    const std::uint32_t i = find(from);
+    if (i == size) return {no_port, no_port};
+    return {ranges[i].first < from ? from : ranges[i].first, ranges[i].last + std::uint32_t{1}};
+  }
   /// The member before which there are `index` others, or no_port.
   [[nodiscard]] constexpr std::uint32_t nth(std::size_t index) const noexcept {
     for (std::uint32_t i = 0; i != size; ++i) {
@@ -109,8 +116,9 @@ private:
                          std::uint32_t count) noexcept {
     const std::uint32_t new_size = size - (to - from) + count;
     if (new_size > Capacity) return false;
-    if (new_size > size) {
-      for (std::uint32_t i = size; i != to; --i) ranges[i - 1 + new_size - size] = ranges[i - 1];
+    if (new_size > size) { // by one; upwards, since GCC 12 warns of a loop down to an index
+      NumberRange moved{};
+      for (std::uint32_t i = to; i != new_size; ++i) moved = std::exchange(ranges[i], moved);
     } else {
       for (std::uint32_t i = to; i != size; ++i) ranges[i + new_size - size] = ranges[i];
       for (std::uint32_t i = new_size; i != size; ++i) ranges[i] = {};

@@ -3,11 +3,15 @@
 #define PORTKIT_DETAIL_IPV4_TEXT_HPP
 
 #include <portkit/detail/ascii.hpp>
+#include <portkit/detail/octet_texts.hpp>
+#include <portkit/detail/plain_ipv4.hpp>
+#include <portkit/detail/plain_ipv4_vector.hpp>
 #include <portkit/result.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace portkit::inline v0::detail {
 
@@ -21,8 +25,8 @@ struct Ipv4Reading {
   ParseError error;
 };
 
-/// Four decimal parts, of 0 to 255 each, without leading zeros.  Positions as in `text`, which has
-/// less than 4 GiB.
+/// The whole text as four decimal parts, of 0 to 255 each, without leading zeros: the path that
+/// explains.  Positions as in `text`, which has less than 4 GiB.
 [[nodiscard]] constexpr Ipv4Reading read_ipv4(std::string_view text) noexcept {
   const auto refuse = [](ParseErrc code, std::size_t first, std::size_t last) noexcept {
     return Ipv4Reading{
@@ -56,23 +60,28 @@ struct Ipv4Reading {
   return {true, address, {}};
 }
 
-/// Writes a part, 0 to 255.
-constexpr char* write_octet(char* to, std::uint32_t octet) noexcept {
-  if (octet >= 100) *to++ = static_cast<char>('0' + octet / 100);
-  if (octet >= 10) *to++ = static_cast<char>('0' + octet / 10 % 10);
-  *to++ = static_cast<char>('0' + octet % 10);
-  return to;
+/// The address that a text starts with: the fast path, which says yes or no.
+[[nodiscard]] constexpr PlainIpv4 read_plain_ipv4(std::string_view text) noexcept {
+  if (std::is_constant_evaluated() || text.size() <= 8) return read_plain_ipv4_by_bytes(text);
+  return read_plain_ipv4_by_vector(text);
 }
 
-/// Writes an address; there is room for max_ipv4_text bytes.
-constexpr char* write_ipv4(char* to, std::uint32_t address) noexcept {
-  to = write_octet(to, address >> 24);
-  *to++ = '.';
+/// Writes a part and the full stop behind it into room for four bytes: the end of both.
+template <class Char>
+constexpr Char* write_octet(Char* to, std::size_t octet) noexcept {
+  std::char_traits<Char>::copy(to, octet_texts<Char> + 4 * octet, 4);
+  return to + octet_sizes<Char>[octet];
+}
+
+/// Writes an address into room for max_ipv4_text bytes.
+template <class Char>
+constexpr Char* write_ipv4(Char* to, std::uint32_t address) noexcept {
+  to = write_octet(to, address >> 24); // not a loop, which GCC would keep
   to = write_octet(to, address >> 16 & 0xFF);
-  *to++ = '.';
   to = write_octet(to, address >> 8 & 0xFF);
-  *to++ = '.';
-  return write_octet(to, address & 0xFF);
+  const std::size_t octet = address & 0xFF; // behind which there may be no room
+  std::char_traits<Char>::copy(to, octet_texts<Char> + 4 * octet, 3);
+  return to + (octet_sizes<Char>[octet] - 1);
 }
 
 } // namespace portkit::inline v0::detail

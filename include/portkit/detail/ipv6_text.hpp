@@ -4,8 +4,11 @@
 
 #include <portkit/detail/ascii.hpp>
 #include <portkit/detail/ipv4_text.hpp>
+#include <portkit/detail/load_store.hpp>
+#include <portkit/detail/plain_ipv6.hpp>
 #include <portkit/result.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -14,12 +17,6 @@ namespace portkit::inline v0::detail {
 
 /// The longest canonical text is ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff%4294967295.
 inline constexpr std::size_t max_ipv6_text = 50;
-
-/// An IPv6 address as four numbers, the first groups highest, and its scope id.
-struct Ipv6Words {
-  std::uint32_t words[4];
-  std::uint32_t scope;
-};
 
 /// An IPv6 address, or the reason why there is none.
 struct Ipv6Reading {
@@ -33,13 +30,6 @@ struct Ipv6Reading {
   return {false,
           {},
           {code, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first)}};
-}
-
-/// 0 to 15, or 16 for a byte that is no hexadecimal digit.
-[[nodiscard]] constexpr std::uint32_t hex_digit(char c) noexcept {
-  if (is_digit(c)) return static_cast<std::uint32_t>(c - '0');
-  const char letter = to_lower(c);
-  return letter >= 'a' && letter <= 'f' ? static_cast<std::uint32_t>(letter - 'a' + 10) : 16;
 }
 
 /// Reads the scope id that stands behind the % at this place.  Source: RFC 4007 section 11.2.
@@ -144,11 +134,17 @@ struct Ipv6Groups {
   return scope.is_valid ? Ipv6Reading{true, read.words(scope.value.scope), {}} : scope;
 }
 
-/// Writes a number in hexadecimal, without leading zeros.
+/// Writes a number in hexadecimal, without leading zeros, into room for four bytes.
 constexpr char* write_group(char* to, std::uint32_t group) noexcept {
-  int shift = group > 0xFFF ? 12 : group > 0xFF ? 8 : group > 0xF ? 4 : 0;
-  for (; shift >= 0; shift -= 4) *to++ = "0123456789abcdef"[group >> shift & 15];
-  return to;
+  // A digit in each byte, the first lowest.
+  const std::uint32_t bytes = (group >> 8 & 0xFF) | (group & 0xFF) << 16;
+  const std::uint32_t digits = (bytes >> 4 & 0x000F'000F) | (bytes & 0x000F'000F) << 8;
+  const std::uint32_t letters = (digits + 0x0606'0606) >> 4 & 0x0101'0101;
+  const unsigned zeros =
+      unsigned{group < 0x1000} + unsigned{group < 0x100} + unsigned{group < 0x10};
+  const std::uint32_t text = (digits + 0x3030'3030 + letters * ('a' - '0' - 10)) >> (8 * zeros);
+  store_four(to, text);
+  return to + (4 - zeros);
 }
 
 /// Writes a number in decimal.
@@ -171,16 +167,12 @@ constexpr char* write_ipv6(char* to, const Ipv6Words& address) noexcept {
     for (std::size_t i = 0; i != 8; ++i) groups[i] = words[i / 2] >> (i % 2 == 0 ? 16 : 0) & 0xFFFF;
 
     // The first of the longest runs of zeros, if it has two groups or more.
-    std::size_t gap = 8;
+    std::uint32_t runs = 0; // bit i: at group i starts a run of gap_size zeros
+    for (std::size_t i = 0; i != 8; ++i) runs |= std::uint32_t{groups[i] == 0} << i;
+    const std::uint32_t zeros = runs;
     std::size_t gap_size = 1;
-    for (std::size_t i = 0; i != 8; ++i) {
-      std::size_t end = i;
-      while (end != 8 && groups[end] == 0) ++end;
-      if (end - i > gap_size) {
-        gap = i;
-        gap_size = end - i;
-      }
-    }
+    for (; (runs & zeros >> gap_size) != 0; ++gap_size) runs &= zeros >> gap_size;
+    const std::size_t gap = gap_size == 1 ? 8 : static_cast<std::size_t>(std::countr_zero(runs));
     for (std::size_t i = 0; i != 8; ++i) {
       if (i == gap) {
         *to++ = ':';

@@ -93,6 +93,7 @@ public:
   }
 
   /// Random access to the ports, ascending.  The loop `for (Port p : range)` ends, also at 65535.
+  /// Limit: one constant expression can walk 32,768 ports within Clang's default limits.
   [[nodiscard]] constexpr auto begin() const noexcept { return iterator(low()); }
   [[nodiscard]] constexpr auto end() const noexcept { return iterator(high() + 1); }
 

@@ -63,16 +63,15 @@ public:
   using iterator_concept = std::forward_iterator_tag;
 
   PortSetRangeIterator() = default;
-  constexpr PortSetRangeIterator(const Set& set, std::uint32_t from) noexcept : set_{&set} {
-    find(from);
-  }
+  constexpr PortSetRangeIterator(const Set& set, std::uint32_t from) noexcept
+      : set_{&set}, span_{set.storage().next_span(from)} {}
 
   [[nodiscard]] constexpr value_type operator*() const noexcept {
     using Value = typename Set::value_type;
-    return *value_type::from(PortSpace<Value>{}[first_], PortSpace<Value>{}[end_ - 1]);
+    return *value_type::from(PortSpace<Value>{}[span_.first], PortSpace<Value>{}[span_.end - 1]);
   }
   constexpr PortSetRangeIterator& operator++() noexcept {
-    find(end_);
+    span_ = set_->storage().next_span(span_.end);
     return *this;
   }
   constexpr PortSetRangeIterator operator++(int) noexcept {
@@ -82,18 +81,12 @@ public:
   }
   [[nodiscard]] friend constexpr bool operator==(PortSetRangeIterator a,
                                                  PortSetRangeIterator b) noexcept {
-    return a.first_ == b.first_;
+    return a.span_.first == b.span_.first;
   }
 
 private:
-  constexpr void find(std::uint32_t from) noexcept {
-    first_ = set_->storage().next_member(from);
-    end_ = set_->storage().next_absent(first_);
-  }
-
   const Set* set_ = nullptr;
-  std::uint32_t first_ = no_port;
-  std::uint32_t end_ = no_port; ///< behind the last port of the range
+  NumberSpan span_{no_port, no_port};
 };
 
 /// The merged ranges of a set that outlives this view.
@@ -113,7 +106,7 @@ private:
 };
 
 /// What the sets of ports have in common.  Set says how it keeps them: storage() has contains,
-/// count, is_empty, insert, erase, next_member, next_absent and nth, all on plain numbers.
+/// count, is_empty, insert, erase, next_member, next_absent, next_span and nth, all on plain numbers.
 template <class Set, class Value, class Range>
 class PortSetInterface {
 public:

@@ -309,6 +309,20 @@ std::optional<Port> inside(std::string_view mapping, Port host) { // "[::1]:8000
 // endregion
 } // namespace dialects
 
+namespace dispatch {
+// region: demux
+constexpr Demux handle{on<443_tcp>([](std::string_view) { return 1; }),
+                       on<53_udp, 53_tcp>([](std::string_view packet) { return packet.empty(); }),
+                       on<TcpPortRange::of(6000, 6063)>([](TcpPort port, std::string_view) {
+                         return port.value() - 6000; // a handler that takes the port gets it
+                       }),
+                       otherwise([](std::string_view) { return 0; })};
+
+int display_of(TransportPort port, std::string_view packet) { return handle(port, packet); }
+// an arm that takes 443/tcp again, or 6000-6010/tcp, does not compile; the message names the port
+// endregion
+} // namespace dispatch
+
 } // namespace
 
 int main() {
@@ -385,6 +399,9 @@ int main() {
   expect(dialects::from_rule("ssh,http,8000-8100") ==
              TcpPortSet{*parse<PortSet>("22,80,8000-8100")},
          "dialects: names");
+  expect(dispatch::display_of(6003_tcp, "") == 3 && dispatch::display_of(443_tcp, "") == 1 &&
+             dispatch::display_of(443_udp, "") == 0,
+         "demux");
   expect(dialects::inside("[::1]:8000-8010:80-90/udp", 8005_port) == 85_port, "dialects: mapping");
 
   return failures == 0 ? 0 : 1;

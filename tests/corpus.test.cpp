@@ -468,8 +468,9 @@ TEST_CASE("F17 ip-address#211, get-port#62, spicy#330, ice#5352: 65535 is the la
 
 // Not here, since they are about other headers than those of a single port:
 //   names and the registry   B14 B27 B28 B29 B30, F8 F9 F10 F11 F13    service*.test.cpp
-//   text and sets of ranges  B16 (text) B18, F15 (text)                port_range, port_set
-//   host and container port  B20                                       port_mapping
-//   addresses, endpoints     B21 B22, F7                               address, endpoint
-//   URLs, default ports      B10 (URL) B23, F5                         endpoint, scheme
-//   streams and formatting   B31 (stream) B32 (stream), F16            ostream, format
+//   ranges and sets          B16 (text) B17 B18 B19, F15 F17           range_corpus, set_corpus
+//   lists, host and container B16 B18 B20 B33, F12 F15 F17             dialect, port_mapping
+//   addresses, endpoints     B9 B21 B22, F1 F5 F6 F7                   endpoint_corpus
+//   hosts, URLs, defaults    B8 B9 B10 B11 B21 B23, F5                 host_port, url_authority
+//   flows                    B34                                       flow
+//   streams and formatting   B31 (stream) B32 (stream), F16            adapters/

@@ -38,4 +38,5 @@ foreach(optimisation -O0 -O2)
   check(constants ${optimisation} FALSE FALSE 10000)
   check(port_to_name ${optimisation} TRUE FALSE 200000)
   check(name_to_port ${optimisation} FALSE TRUE 220000)
+  check(printing ${optimisation} FALSE FALSE 130000) # -O0 keeps every template
 endforeach()

@@ -7,9 +7,9 @@ set(portkit_headers
   0.0 version.hpp
   0.1 detail/ascii.hpp detail/bytes.hpp detail/hash.hpp detail/index_iterator.hpp
       detail/ip_protocols.hpp detail/load_store.hpp detail/name_words.hpp detail/octet_texts.hpp
-      detail/plain_ipv6.hpp detail/port_bits.hpp
-      detail/port_set_algebra.hpp detail/port_source.hpp detail/schemes.hpp
-      detail/services_by_name.hpp detail/services_by_port.hpp detail/services_name_only.hpp
+      detail/plain_ipv6.hpp detail/port_bits.hpp detail/port_set_algebra.hpp detail/port_source.hpp
+      detail/schemes.hpp detail/services_by_name.hpp detail/services_by_port.hpp
+      detail/services_name_only.hpp
   0.2 detail/inline_ranges.hpp detail/plain_ipv4.hpp result.hpp
   0.3 detail/plain_ipv4_vector.hpp detail/port_number.hpp
   0.4 detail/ipv4_text.hpp
@@ -26,11 +26,15 @@ set(portkit_headers
   3.2 typed_port_range.hpp
   3.3 transport_port_range.hpp
   3.4 port_range.hpp
-  4.0 any_port_set.hpp detail/port_set_interface.hpp detail/scheme_views.hpp detail/endpoint_text.hpp detail/host_text.hpp policy.hpp service_table.hpp detail/list_text.hpp detail/demux_table.hpp
-  4.1 default_port.hpp detail/bitmap_port_set.hpp detail/service_lookup.hpp endpoint.hpp detail/mapping_text.hpp dialect_text.hpp detail/demux_arms.hpp
-  4.2 plain_port_set.hpp small_port_set.hpp detail/service_views.hpp host_port.hpp port_mapping.hpp demux.hpp
-  4.3 detail/merged_sets.hpp typed_port_set.hpp service.hpp url_authority.hpp
-  4.4 scheme.hpp transport_port_set.hpp de_facto.hpp flow.hpp service_matching.hpp
+  4.0 any_port_set.hpp detail/demux_table.hpp detail/endpoint_text.hpp detail/host_text.hpp
+      detail/list_text.hpp detail/port_set_interface.hpp detail/scheme_views.hpp policy.hpp
+      service_table.hpp
+  4.1 default_port.hpp detail/bitmap_port_set.hpp detail/demux_arms.hpp detail/mapping_text.hpp
+      detail/service_lookup.hpp dialect_text.hpp endpoint.hpp
+  4.2 demux.hpp detail/service_views.hpp host_port.hpp plain_port_set.hpp port_mapping.hpp
+      small_port_set.hpp
+  4.3 detail/merged_sets.hpp service.hpp typed_port_set.hpp url_authority.hpp
+  4.4 de_facto.hpp flow.hpp scheme.hpp service_matching.hpp transport_port_set.hpp
   4.5 detail/nmap_text.hpp dialect_list.hpp
   4.6 dialect_iptables.hpp dialect_nftables.hpp dialect_nmap.hpp dialect_services.hpp
   4.7 dialect.hpp

@@ -163,12 +163,13 @@ public:
   [[nodiscard]] constexpr TransportPort front() const noexcept { return (*this)[0]; }
   /// Precondition: index < size().
   [[nodiscard]] constexpr TransportPort operator[](std::size_t index) const noexcept {
-    const char16_t number = list_ != nullptr ? list_[index] : char16_t{primary_};
+    // Not by asking for null, which under GCC's sanitizers is no constant.
+    const char16_t number = size_ == 1 ? char16_t{primary_} : list_[index];
     return {protocol_, Port{static_cast<std::uint16_t>(number)}};
   }
 
 private:
-  const char16_t* list_ = nullptr; ///< null if the primary port is the only one
+  const char16_t* list_ = nullptr; ///< may be null if the primary port is the only one
   std::size_t size_ = 0;
   std::uint16_t primary_ = 0;
   Protocol protocol_ = Protocol::tcp;

@@ -8,6 +8,8 @@
 #include "address_inputs.hpp"
 #include "comparison.hpp"
 
+#include <exception> // which Asio 1.22 forgets, and libc++ in C++23 does not bring
+
 #include <asio/ip/address.hpp>
 #include <asio/ip/tcp.hpp>
 
